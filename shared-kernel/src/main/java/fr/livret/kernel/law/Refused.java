@@ -1,0 +1,57 @@
+package fr.livret.kernel.law;
+
+/** Every reason for which a command is refused, with the rule behind it. */
+public enum Refused {
+  CCP_ALREADY_HELD(RuleName.NOT_TWICE, "This CCP is already held on that day"),
+  CCP_UNKNOWN(RuleName.OF_THE_REFERENTIEL, "The référentiel has no such CCP"),
+  CCP_NOT_OBTAINED(RuleName.ANNULMENT, "No standing CCP of that code was obtained by that day"),
+  CCP_GRANTED_BY_JURY(
+      RuleName.CCP_GRANTING, "On this route the jury grants CCPs when it refuses the title"),
+  EVALUATORS_INCOMPLETE(RuleName.CCP_GRANTING, "Those who may grant this CCP are not all there"),
+  EVALUATOR_CONFLICT(
+      RuleName.EVALUATOR_INDEPENDENCE, "A trainer of the candidate cannot evaluate the candidate"),
+  EVIDENCE_MISSING(RuleName.CCP_EVIDENCE, "A required element of the assessment is missing"),
+  TITLE_EVIDENCE_MISSING(
+      RuleName.TITLE_EVIDENCE, "A required element of the title's assessment is missing"),
+  CCPS_MISSING(RuleName.TITLE_DECISION, "The title needs every CCP to be held on that day"),
+  INTERVIEW_REQUIRED(RuleName.TITLE_INTERVIEW, "The title is awarded only after an interview"),
+  PREREQUISITE_MISSING(
+      RuleName.TITLE_PREREQUISITES, "A certificate the title requires is not valid on that day"),
+  PARTIAL_NOT_PROVIDED(
+      RuleName.JURY_PARTIAL, "On this route a jury that refuses the title grants no CCP"),
+  ROUTE_NOT_OPEN(RuleName.ROUTE_OPEN, "The title is not open by this route or access"),
+  RECEVABILITE_REQUIRED(
+      RuleName.VAE_RECEVABILITE, "The VAE route opens on a recevabilité, which must be stated"),
+  PATH_CLOSED(RuleName.ENDS_WITH_TITLE, "The path has ended with its title"),
+  TITLE_REQUIRED(RuleName.CCS_AFTER_TITLE, "A CCS is awarded only to the holder of its title"),
+  CCS_UNKNOWN(RuleName.CCS_OF_THE_REFERENTIEL, "The référentiel has no such CCS"),
+  CCS_ALREADY_HELD(RuleName.ONCE_ONLY, "This CCS is already held"),
+  CCS_EVIDENCE_MISSING(RuleName.CCS_EVIDENCE, "A required element of the CCS is missing"),
+  OUTSIDE_VALIDITY(
+      RuleName.WITHIN_VALIDITY, "The day lies outside the validity of the référentiel"),
+  TITLE_ALREADY_CLOSED(RuleName.ONCE_ONLY, "The title is already closed"),
+  CANDIDATE_ERASED(RuleName.ERASED, "The candidate's personal data were erased"),
+  ALREADY_RECORDED(RuleName.ONCE_ONLY, "This is already recorded"),
+  UNKNOWN(RuleName.MUST_EXIST, "Nothing is recorded under this id"),
+  DATE_IN_FUTURE(RuleName.NOT_IN_FUTURE, "A fact is recorded on its day or later, never before"),
+  DATE_OUT_OF_RANGE(RuleName.DATE_RANGE, "The day is not one a certification could carry"),
+  DATES_OUT_OF_ORDER(RuleName.DATE_ORDER, "The days are not in an order that is possible");
+
+  private final RuleName rule;
+  private final String title;
+
+  Refused(RuleName rule, String title) {
+    this.rule = rule;
+    this.title = title;
+  }
+
+  /** The rule that refuses. */
+  public RuleName rule() {
+    return rule;
+  }
+
+  /** The reason as an English sentence, the same in every case. */
+  public String title() {
+    return title;
+  }
+}
