@@ -1,0 +1,4 @@
+@NullMarked
+package fr.livret;
+
+import org.jspecify.annotations.NullMarked;
