@@ -1,0 +1,86 @@
+package fr.livret.kernel.referentiel;
+
+import fr.livret.kernel.law.Days;
+import fr.livret.kernel.law.Refusal;
+import fr.livret.kernel.law.Refused;
+import fr.livret.kernel.referentiel.ReferentielCommand.CloseTitle;
+import fr.livret.kernel.referentiel.ReferentielCommand.ProrogueTitle;
+import fr.livret.kernel.referentiel.ReferentielCommand.PublishReferentiel;
+import fr.livret.kernel.referentiel.ReferentielEvent.ReferentielPublished;
+import fr.livret.kernel.referentiel.ReferentielEvent.TitleClosed;
+import fr.livret.kernel.referentiel.ReferentielEvent.TitleProrogued;
+import fr.livret.kernel.referentiel.ReferentielState.NotPublished;
+import fr.livret.kernel.referentiel.ReferentielState.Published;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What follows from a command about a référentiel: events, or one {@link Refusal}. */
+public final class ReferentielDecider {
+  private ReferentielDecider() {}
+
+  /** Pure: the same command on the same state gives the same events or the same refusal. */
+  public static List<ReferentielEvent> decide(ReferentielCommand command, ReferentielState state) {
+    return switch (state) {
+      case NotPublished _ ->
+          switch (command) {
+            case PublishReferentiel first -> publish(first, 1);
+            case CloseTitle _, ProrogueTitle _ ->
+                throw Refusal.of(
+                    Refused.UNKNOWN, Map.of("referentiel", command.referentiel().toString()));
+          };
+      case Published published ->
+          switch (command) {
+            case PublishReferentiel next ->
+                next.digest().equals(published.digest())
+                    ? List.of()
+                    : publish(next, published.version() + 1);
+            case CloseTitle close -> close(close, published);
+            case ProrogueTitle prorogue -> prorogue(prorogue, published);
+          };
+    };
+  }
+
+  private static List<ReferentielEvent> publish(PublishReferentiel command, int version) {
+    Days.requirePossible("today", command.today());
+    return List.of(
+        new ReferentielPublished(
+            command.referentiel(),
+            version,
+            command.content(),
+            command.document(),
+            command.digest(),
+            command.today()));
+  }
+
+  private static List<ReferentielEvent> close(CloseTitle command, Published state) {
+    Days.requirePast("decidedOn", command.decidedOn(), command.today());
+    Optional<Validity.End> end = state.validity().endAsDecidedBy(command.today());
+    if (end.isPresent() && end.get().closed()) {
+      throw Refusal.of(
+          Refused.TITLE_ALREADY_CLOSED,
+          Map.of(
+              "referentiel", command.referentiel().toString(), "lastDay", end.get().lastDay()));
+    }
+    return List.of(
+        new TitleClosed(command.referentiel(), command.decidedOn(), command.source()));
+  }
+
+  private static List<ReferentielEvent> prorogue(ProrogueTitle command, Published state) {
+    Days.requirePast("decidedOn", command.decidedOn(), command.today());
+    Days.requirePossible("until", command.until());
+    state
+        .validity()
+        .endAsDecidedBy(command.today())
+        .filter(end -> !command.until().isAfter(end.lastDay()))
+        .ifPresent(
+            end -> {
+              throw Refusal.of(
+                  Refused.DATES_OUT_OF_ORDER,
+                  Map.of("until", command.until(), "validThrough", end.lastDay()));
+            });
+    return List.of(
+        new TitleProrogued(
+            command.referentiel(), command.decidedOn(), command.until(), command.source()));
+  }
+}
