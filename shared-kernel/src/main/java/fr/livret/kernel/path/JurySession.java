@@ -1,0 +1,186 @@
+package fr.livret.kernel.path;
+
+import fr.livret.kernel.law.Days;
+import fr.livret.kernel.law.Refused;
+import fr.livret.kernel.law.RuleName;
+import fr.livret.kernel.law.TitleRule;
+import fr.livret.kernel.law.TitleRule.Interview;
+import fr.livret.kernel.law.TitleRule.RestsOn;
+import fr.livret.kernel.path.JuryDecision.Absent;
+import fr.livret.kernel.path.JuryDecision.NotAwarded;
+import fr.livret.kernel.path.JuryDecision.Partial;
+import fr.livret.kernel.path.JuryDecision.Title;
+import fr.livret.kernel.path.PathCommand.RecordJuryDecision;
+import fr.livret.kernel.path.PathEvent.CandidateAbsent;
+import fr.livret.kernel.path.PathEvent.CcpObtained;
+import fr.livret.kernel.path.PathEvent.TitleAwarded;
+import fr.livret.kernel.path.PathEvent.TitleRefused;
+import fr.livret.kernel.referentiel.CcpCode;
+import fr.livret.kernel.referentiel.Prerequisite;
+import fr.livret.kernel.referentiel.Prerequisite.RequiredFor;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What a jury decides on a candidate, and what it must rest on. */
+final class JurySession {
+  /** The element of an assessment that the interview itself is. */
+  private static final String INTERVIEW = "ENTRETIEN";
+
+  private final RecordJuryDecision command;
+  private final PathFile file;
+  private final PathLaw law;
+
+  private JurySession(RecordJuryDecision command, PathFile file, PathLaw law) {
+    this.command = command;
+    this.file = file;
+    this.law = law;
+  }
+
+  static List<PathEvent> decide(RecordJuryDecision command, PathFile file, PathLaw law) {
+    Days.requirePast("heldOn", command.heldOn(), command.today());
+    WithinValidity.require("heldOn", command.heldOn(), command.today(), file, law);
+    JurySession session = new JurySession(command, file, law);
+    return switch (command.decision()) {
+      case Title title -> session.award(title);
+      case Partial(var ccps) -> session.grant(ccps);
+      case NotAwarded() -> session.refuse();
+      case Absent(var excused) ->
+          List.of(new CandidateAbsent(command.path(), command.heldOn(), excused));
+    };
+  }
+
+  private List<PathEvent> award(Title title) {
+    requirePrerequisites();
+    RestsOn restsOn = restsOn();
+    if (restsOn == RestsOn.ALL_CCPS) {
+      requireAllCcps();
+    }
+    requireInterview(title, restsOn);
+    requireEvidence(title, restsOn);
+    TitleAwarded awarded =
+        new TitleAwarded(
+            command.path(),
+            command.heldOn(),
+            restsOn,
+            title.evidence(),
+            title.interviewHeld(),
+            law.regime().basis(RuleName.TITLE_DECISION).rule());
+    return withConsequences(List.of(awarded), Cause.Kind.TITLE_AWARDED);
+  }
+
+  private List<PathEvent> grant(Set<CcpCode> ccps) {
+    if (!law.regime().partial().contains(file.pins().route())) {
+      throw law.regime()
+          .refuse(
+              Refused.PARTIAL_NOT_PROVIDED, Map.of("route", file.pins().route().name()));
+    }
+    List<PathEvent> events = new ArrayList<>();
+    String rule = law.regime().basis(RuleName.JURY_PARTIAL).rule();
+    events.add(new TitleRefused(command.path(), command.heldOn(), ccps, rule));
+    for (CcpCode ccp : ccps.stream().sorted().toList()) {
+      CcpGranting.required(ccp, law);
+      CcpGranting.requireNotHeld(ccp, command.heldOn(), command.today(), file, law);
+      events.add(
+          new CcpObtained(
+              command.path(), ccp, command.heldOn(), "JURY", List.of(), Set.of(), null, rule));
+    }
+    return withConsequences(events, Cause.Kind.JURY_DECISION);
+  }
+
+  private List<PathEvent> refuse() {
+    String rule = law.regime().basis(RuleName.TITLE_DECISION).rule();
+    return List.of(new TitleRefused(command.path(), command.heldOn(), Set.of(), rule));
+  }
+
+  /**
+   * A title session stands for itself; but once a jury has refused the title and granted CCPs, the
+   * candidate is on the way of capitalising the others.
+   */
+  private RestsOn restsOn() {
+    TitleRule rule = law.regime().titleRule(file.pins().route());
+    return rule.restsOn() == RestsOn.SESSION && !ccpsGrantedBefore()
+        ? RestsOn.SESSION
+        : RestsOn.ALL_CCPS;
+  }
+
+  private boolean ccpsGrantedBefore() {
+    return file.facts().refusals().stream()
+        .anyMatch(
+            refusal -> refusal.ccpsGranted() && !refusal.heldOn().isAfter(command.heldOn()));
+  }
+
+  private void requirePrerequisites() {
+    LocalDate day = command.heldOn();
+    List<String> missing =
+        law.referentiel().prerequisites().stream()
+            .filter(one -> one.requiredFor() == RequiredFor.TITLE)
+            .map(Prerequisite::code)
+            .filter(
+                kind ->
+                    command.certificates().stream()
+                        .noneMatch(one -> one.kind().equals(kind) && one.validOn(day)))
+            .toList();
+    if (!missing.isEmpty()) {
+      throw law.regime()
+          .refuse(Refused.PREREQUISITE_MISSING, Map.of("missing", missing, "date", day));
+    }
+  }
+
+  private void requireAllCcps() {
+    Window window = CapitalisationWindow.asOf(command.heldOn(), file.facts(), law);
+    List<CcpCode> missing = window.missing(law.referentiel().ccpCodes());
+    if (!missing.isEmpty()) {
+      throw law.regime()
+          .refuse(
+              Refused.CCPS_MISSING,
+              Map.of(
+                  "missing", missing.stream().map(CcpCode::value).toList(),
+                  "date", command.heldOn()));
+    }
+  }
+
+  private void requireInterview(Title title, RestsOn restsOn) {
+    TitleRule rule = law.regime().titleRule(file.pins().route());
+    Interview interview =
+        restsOn == RestsOn.ALL_CCPS && ccpsGrantedBefore()
+            ? rule.interviewAfterRefusal()
+            : rule.interview();
+    if (interview == Interview.REQUIRED && !title.interviewHeld()) {
+      throw law.regime()
+          .refuse(
+              Refused.INTERVIEW_REQUIRED,
+              Map.of("route", file.pins().route().name(), "date", command.heldOn()));
+    }
+  }
+
+  private void requireEvidence(Title title, RestsOn restsOn) {
+    TitleRule rule = law.regime().titleRule(file.pins().route());
+    if (restsOn != rule.restsOn()) {
+      return; // What the session would have shown, the CCPs obtained since have shown.
+    }
+    Set<String> evidence = new HashSet<>(title.evidence());
+    if (title.interviewHeld()) {
+      evidence.add(INTERVIEW);
+    }
+    Evidence.require(
+        law.referentiel().titleAssessment(file.pins().route()),
+        evidence,
+        Refused.TITLE_EVIDENCE_MISSING,
+        law.regime());
+  }
+
+  private List<PathEvent> withConsequences(List<PathEvent> facts, Cause.Kind kind) {
+    PathFile after = file;
+    for (PathEvent fact : facts) {
+      after = after.evolve(fact);
+    }
+    Cause cause = new Cause(kind, command.heldOn(), null);
+    List<PathEvent> events = new ArrayList<>(facts);
+    events.addAll(Consequences.of(after, command.today(), cause, law));
+    return events;
+  }
+}

@@ -1,0 +1,100 @@
+package fr.livret.kernel.path;
+
+import fr.livret.kernel.candidate.CandidateId;
+import fr.livret.kernel.candidate.Certificate;
+import fr.livret.kernel.law.Access;
+import fr.livret.kernel.law.Route;
+import fr.livret.kernel.referentiel.CcpCode;
+import fr.livret.kernel.referentiel.ValidityChange;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What may be asked about a path. */
+public sealed interface PathCommand {
+  PathId path();
+
+  /** The day on which the command is given. */
+  LocalDate today();
+
+  /**
+   * Opens a path.
+   *
+   * @param vaeApplication reference of the recevabilité, for the VAE route
+   * @param changes what was decided so far about the validity of the référentiel
+   */
+  record OpenPath(
+      PathId path,
+      CandidateId candidate,
+      Route route,
+      Access access,
+      LocalDate openedOn,
+      @Nullable String vaeApplication,
+      List<ValidityChange> changes,
+      LocalDate today)
+      implements PathCommand {
+    public OpenPath {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /** Records a CCP obtained outside a title session. */
+  record RecordCcp(
+      PathId path,
+      CcpCode ccp,
+      LocalDate obtainedOn,
+      List<Evaluator> evaluators,
+      Set<String> evidence,
+      @Nullable String session,
+      LocalDate today)
+      implements PathCommand {
+    public RecordCcp {
+      evaluators = List.copyOf(evaluators);
+      evidence = Set.copyOf(evidence);
+    }
+  }
+
+  /** Annuls the standing CCP of that code by a reasoned decision. */
+  record AnnulCcp(
+      PathId path,
+      CcpCode ccp,
+      LocalDate decidedOn,
+      String reason,
+      @Nullable String legalSource,
+      LocalDate today)
+      implements PathCommand {}
+
+  /**
+   * Records what the jury decided on the candidate.
+   *
+   * @param certificates those the candidate has, for the prerequisites of the title
+   */
+  record RecordJuryDecision(
+      PathId path,
+      LocalDate heldOn,
+      JuryDecision decision,
+      List<Certificate> certificates,
+      LocalDate today)
+      implements PathCommand {
+    public RecordJuryDecision {
+      certificates = List.copyOf(certificates);
+    }
+  }
+
+  /** Records a CCS awarded after the title. */
+  record AwardCcs(
+      PathId path, String ccs, LocalDate obtainedOn, Set<String> evidence, LocalDate today)
+      implements PathCommand {
+    public AwardCcs {
+      evidence = Set.copyOf(evidence);
+    }
+  }
+
+  /** Tells the path of a decision on the validity of its référentiel. */
+  record NoteValidityChange(PathId path, ValidityChange change, LocalDate today)
+      implements PathCommand {}
+
+  /** A day has come: whatever lapses by then lapses. */
+  record WitnessDay(PathId path, LocalDate today) implements PathCommand {}
+}

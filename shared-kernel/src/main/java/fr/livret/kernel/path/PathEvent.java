@@ -1,0 +1,216 @@
+package fr.livret.kernel.path;
+
+import fr.livret.kernel.candidate.CandidateId;
+import fr.livret.kernel.law.Access;
+import fr.livret.kernel.law.RegimeId;
+import fr.livret.kernel.law.Route;
+import fr.livret.kernel.law.TitleRule;
+import fr.livret.kernel.referentiel.CcpCode;
+import fr.livret.kernel.referentiel.ReferentielCode;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened on a path. {@code rule} is the full name of the rule applied, as in {@code
+ * TP-2006/1#window.length}.
+ */
+public sealed interface PathEvent {
+  PathId path();
+
+  /** The day on which it became true. */
+  LocalDate effectiveOn();
+
+  /** The first fact: it pins the version of the référentiel and the edition of the regime. */
+  record PathOpened(
+      PathId path,
+      CandidateId candidate,
+      ReferentielCode certification,
+      int certificationVersion,
+      RegimeId regime,
+      Route route,
+      Access access,
+      LocalDate openedOn,
+      @Nullable String vaeApplication)
+      implements PathEvent {
+    @Override
+    public LocalDate effectiveOn() {
+      return openedOn;
+    }
+  }
+
+  record CcpObtained(
+      PathId path,
+      CcpCode ccp,
+      LocalDate obtainedOn,
+      String grantedBy,
+      List<Evaluator> evaluators,
+      Set<String> evidence,
+      @Nullable String session,
+      String rule)
+      implements PathEvent {
+    public CcpObtained {
+      evaluators = List.copyOf(evaluators);
+      evidence = Set.copyOf(evidence);
+    }
+
+    @Override
+    public LocalDate effectiveOn() {
+      return obtainedOn;
+    }
+  }
+
+  record CcpAnnulled(
+      PathId path,
+      CcpCode ccp,
+      LocalDate obtainedOn,
+      LocalDate decidedOn,
+      String reason,
+      @Nullable String legalSource,
+      String rule)
+      implements PathEvent {
+    @Override
+    public LocalDate effectiveOn() {
+      return decidedOn;
+    }
+  }
+
+  /** A CCP counts no longer (caducité). */
+  record CcpLapsed(
+      PathId path,
+      CcpCode ccp,
+      LocalDate obtainedOn,
+      LocalDate lapsedOn,
+      WindowSpan window,
+      String rule,
+      Cause cause)
+      implements PathEvent {
+    @Override
+    public LocalDate effectiveOn() {
+      return lapsedOn;
+    }
+  }
+
+  /** A lapse announced earlier did not happen, by a fact learned since. */
+  record LapseReversed(
+      PathId path, CcpCode ccp, LocalDate obtainedOn, LocalDate lapsedOn, Cause cause)
+      implements PathEvent {
+    @Override
+    public LocalDate effectiveOn() {
+      return cause.on();
+    }
+  }
+
+  record WindowOpened(PathId path, WindowSpan window, String rule, Cause cause)
+      implements PathEvent {
+    @Override
+    public LocalDate effectiveOn() {
+      return cause.on();
+    }
+  }
+
+  record WindowMoved(PathId path, WindowSpan from, WindowSpan to, String rule, Cause cause)
+      implements PathEvent {
+    @Override
+    public LocalDate effectiveOn() {
+      return cause.on();
+    }
+  }
+
+  /** The window's target is met: what is held is held for good. */
+  record WindowFulfilled(PathId path, LocalDate fulfilledOn, String rule, Cause cause)
+      implements PathEvent {
+    @Override
+    public LocalDate effectiveOn() {
+      return fulfilledOn;
+    }
+  }
+
+  /** No CCP counts any longer, so that no window runs. */
+  record WindowClosed(PathId path, Cause cause) implements PathEvent {
+    @Override
+    public LocalDate effectiveOn() {
+      return cause.on();
+    }
+  }
+
+  record TitleAwarded(
+      PathId path,
+      LocalDate heldOn,
+      TitleRule.RestsOn restsOn,
+      Set<String> evidence,
+      boolean interviewHeld,
+      String rule)
+      implements PathEvent {
+    public TitleAwarded {
+      evidence = Set.copyOf(evidence);
+    }
+
+    @Override
+    public LocalDate effectiveOn() {
+      return heldOn;
+    }
+  }
+
+  /** The jury refused the title; the CCPs it granted follow as events of their own. */
+  record TitleRefused(PathId path, LocalDate heldOn, Set<CcpCode> granted, String rule)
+      implements PathEvent {
+    public TitleRefused {
+      granted = Set.copyOf(granted);
+    }
+
+    @Override
+    public LocalDate effectiveOn() {
+      return heldOn;
+    }
+  }
+
+  record CandidateAbsent(PathId path, LocalDate heldOn, boolean excused) implements PathEvent {
+    @Override
+    public LocalDate effectiveOn() {
+      return heldOn;
+    }
+  }
+
+  /** A fact learned after the award takes away what it rested on: work for an officer. */
+  record TitleCalledIntoQuestion(PathId path, Set<CcpCode> missing, Cause cause)
+      implements PathEvent {
+    public TitleCalledIntoQuestion {
+      missing = Set.copyOf(missing);
+    }
+
+    @Override
+    public LocalDate effectiveOn() {
+      return cause.on();
+    }
+  }
+
+  record CcsAwarded(
+      PathId path, String ccs, LocalDate obtainedOn, Set<String> evidence, String rule)
+      implements PathEvent {
+    public CcsAwarded {
+      evidence = Set.copyOf(evidence);
+    }
+
+    @Override
+    public LocalDate effectiveOn() {
+      return obtainedOn;
+    }
+  }
+
+  record TitleClosureNoted(PathId path, LocalDate decidedOn, String source) implements PathEvent {
+    @Override
+    public LocalDate effectiveOn() {
+      return decidedOn;
+    }
+  }
+
+  record TitleProrogationNoted(PathId path, LocalDate decidedOn, LocalDate until, String source)
+      implements PathEvent {
+    @Override
+    public LocalDate effectiveOn() {
+      return decidedOn;
+    }
+  }
+}

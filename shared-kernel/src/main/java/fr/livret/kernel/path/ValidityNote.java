@@ -1,0 +1,44 @@
+package fr.livret.kernel.path;
+
+import fr.livret.kernel.path.PathCommand.NoteValidityChange;
+import fr.livret.kernel.path.PathEvent.TitleClosureNoted;
+import fr.livret.kernel.path.PathEvent.TitleProrogationNoted;
+import fr.livret.kernel.referentiel.ValidityChange;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A decision on the validity of the référentiel reaches a path. */
+final class ValidityNote {
+  private ValidityNote() {}
+
+  /** Nothing follows from a change the path already knows: it may be told again. */
+  static List<PathEvent> decide(NoteValidityChange command, PathFile file, PathLaw law) {
+    if (file.facts().validityChanges().contains(command.change())) {
+      return List.of();
+    }
+    PathEvent noted = noted(command.path(), command.change());
+    List<PathEvent> events = new ArrayList<>();
+    events.add(noted);
+    events.addAll(
+        Consequences.of(file.evolve(noted), command.today(), cause(command.change()), law));
+    return events;
+  }
+
+  static PathEvent noted(PathId path, ValidityChange change) {
+    return switch (change) {
+      case ValidityChange.Closure(var decidedOn, var source) ->
+          new TitleClosureNoted(path, decidedOn, source);
+      case ValidityChange.Prorogation(var decidedOn, var until, var source) ->
+          new TitleProrogationNoted(path, decidedOn, until, source);
+    };
+  }
+
+  private static Cause cause(ValidityChange change) {
+    return switch (change) {
+      case ValidityChange.Closure closure ->
+          new Cause(Cause.Kind.TITLE_CLOSED, closure.decidedOn(), null);
+      case ValidityChange.Prorogation prorogation ->
+          new Cause(Cause.Kind.TITLE_PROROGUED, prorogation.decidedOn(), null);
+    };
+  }
+}
