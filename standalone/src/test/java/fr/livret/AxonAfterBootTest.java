@@ -26,19 +26,17 @@ class AxonAfterBootTest {
   @Test
   void axon_works_in_the_transactions_of_spring() {
     AXON.withUserConfiguration(HandMadeDataSource.class)
-        .run(
-            context ->
-                assertThat(context.getBean(TransactionManager.class))
-                    .isInstanceOf(SpringTransactionManager.class));
+        .run(context ->
+            assertThat(context.getBean(TransactionManager.class))
+                .isInstanceOf(SpringTransactionManager.class));
   }
 
   @Test
   void without_the_order_axon_would_do_without_transactions() {
     AXON.withUserConfiguration(NoOrder.class)
-        .run(
-            context ->
-                assertThat(context.getBean(TransactionManager.class))
-                    .isNotInstanceOf(SpringTransactionManager.class));
+        .run(context ->
+            assertThat(context.getBean(TransactionManager.class))
+                .isNotInstanceOf(SpringTransactionManager.class));
   }
 
   @Test
@@ -50,9 +48,8 @@ class AxonAfterBootTest {
   @Test
   void axon_does_not_phone_home() {
     AXON.withUserConfiguration(HandMadeDataSource.class)
-        .run(
-            context ->
-                assertThat(context.getBean(UpdateCheckConfiguration.class).getDisabled()).isTrue());
+        .run(context ->
+            assertThat(context.getBean(UpdateCheckConfiguration.class).getDisabled()).isTrue());
   }
 
   @Configuration

@@ -17,10 +17,7 @@ public sealed interface CandidateCommand {
 
   /** Records a certificate the candidate holds. The number is sealed: it identifies. */
   record RecordCertificate(
-      CandidateId candidate,
-      Certificate certificate,
-      @Nullable SealedText number,
-      LocalDate today)
+      CandidateId candidate, Certificate certificate, @Nullable SealedText number, LocalDate today)
       implements CandidateCommand {}
 
   /** Has the candidate's personal data erased; every legal fact stays. */

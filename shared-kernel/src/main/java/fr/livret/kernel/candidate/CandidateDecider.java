@@ -44,8 +44,7 @@ public final class CandidateDecider {
       case RecordCertificate record -> certificate(record, registered);
       case EraseCandidate erase -> {
         Days.requirePast("requestedOn", erase.requestedOn(), erase.today());
-        yield List.of(
-            new CandidateErased(erase.candidate(), erase.requestedOn(), erase.reason()));
+        yield List.of(new CandidateErased(erase.candidate(), erase.requestedOn(), erase.reason()));
       }
     };
   }

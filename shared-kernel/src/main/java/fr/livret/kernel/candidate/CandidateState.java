@@ -41,8 +41,7 @@ public sealed interface CandidateState {
       case CandidateRegistered _ -> new Registered(List.of());
       case CertificateRecorded recorded -> {
         List<Certificate> all = new ArrayList<>(state.certificatesHeld());
-        all.add(
-            new Certificate(recorded.kind(), recorded.obtainedOn(), recorded.validThrough()));
+        all.add(new Certificate(recorded.kind(), recorded.obtainedOn(), recorded.validThrough()));
         yield new Registered(all);
       }
       case CandidateErased _ -> new Erased(state.certificatesHeld());

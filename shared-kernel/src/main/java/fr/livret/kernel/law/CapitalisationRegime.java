@@ -35,7 +35,9 @@ public record CapitalisationRegime(
     List<String> ccsEvidence,
     Map<RuleName, LegalBasis> bases) {
 
-  /** Throws {@link IllegalArgumentException} when a rule or the title rule of a route is missing. */
+  /**
+   * Throws {@link IllegalArgumentException} when a rule or the title rule of a route is missing.
+   */
   public CapitalisationRegime {
     granting = List.copyOf(granting);
     partial = partial.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(partial));
@@ -72,7 +74,9 @@ public record CapitalisationRegime(
     return rule;
   }
 
-  /** Who may grant a CCP on this route on this day; empty when nobody may outside a title session. */
+  /**
+   * Who may grant a CCP on this route on this day; empty when nobody may outside a title session.
+   */
   public List<Granting> grantingOn(LocalDate day, Route route) {
     return granting.stream()
         .filter(rule -> rule.routes().contains(route) && rule.days().contains(day))

@@ -16,7 +16,8 @@ public record DateRange(@Nullable LocalDate from, @Nullable LocalDate to) {
   /** Throws {@link IllegalArgumentException} when the range ends before it starts. */
   public DateRange {
     if (from != null && to != null && to.isBefore(from)) {
-      throw new IllegalArgumentException("the range ends on " + to + ", before it starts on " + from);
+      throw new IllegalArgumentException(
+          "the range ends on " + to + ", before it starts on " + from);
     }
   }
 

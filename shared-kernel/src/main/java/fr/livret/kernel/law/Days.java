@@ -30,8 +30,7 @@ public final class Days {
   public static void requirePast(String field, LocalDate day, LocalDate today) {
     requirePossible(field, day);
     if (day.isAfter(today)) {
-      throw Refusal.of(
-          Refused.DATE_IN_FUTURE, Map.of("field", field, "date", day, "today", today));
+      throw Refusal.of(Refused.DATE_IN_FUTURE, Map.of("field", field, "date", day, "today", today));
     }
   }
 

@@ -3,7 +3,8 @@ package fr.livret.kernel.law;
 /**
  * Why a rule holds.
  *
- * @param rule the rule's full name, regime and edition included, as in {@code TP-2006/1#window.length}
+ * @param rule the rule's full name, regime and edition included, as in {@code
+ *     TP-2006/1#window.length}
  * @param source the text it comes from, as in {@code Arrêté du 9 mars 2006, art. 6}
  * @param citation the words of that text, or of our reading
  * @param mark how surely it is known

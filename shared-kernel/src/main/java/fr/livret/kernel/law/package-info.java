@@ -1,4 +1,6 @@
-/** The dated rule sets a path is governed by, each rule with its source, and the refusals they give. */
+/**
+ * The dated rule sets a path is governed by, each rule with its source, and the refusals they give.
+ */
 @NullMarked
 package fr.livret.kernel.law;
 

@@ -25,8 +25,7 @@ final class Annulment {
     CcpAnnulled annulled = annul(command, file, law);
     List<PathEvent> events = new ArrayList<>();
     events.add(annulled);
-    events.addAll(
-        Consequences.of(file.evolve(annulled), command.today(), cause(command), law));
+    events.addAll(Consequences.of(file.evolve(annulled), command.today(), cause(command), law));
     return events;
   }
 
@@ -43,11 +42,10 @@ final class Annulment {
         .map(award -> CapitalisationWindow.asOf(command.today(), after.facts(), law))
         .map(window -> window.missing(law.referentiel().ccpCodes()))
         .filter(missing -> !missing.isEmpty())
-        .ifPresent(
-            missing ->
-                events.add(
-                    new TitleCalledIntoQuestion(
-                        command.path(), new HashSet<>(missing), cause(command))));
+        .ifPresent(missing ->
+            events.add(
+                new TitleCalledIntoQuestion(
+                    command.path(), new HashSet<>(missing), cause(command))));
     return events;
   }
 
@@ -58,12 +56,11 @@ final class Annulment {
         file.facts()
             .latestStanding(code)
             .filter(one -> !one.obtainedOn().isAfter(command.decidedOn()))
-            .orElseThrow(
-                () ->
-                    law.regime()
-                        .refuse(
-                            Refused.CCP_NOT_OBTAINED,
-                            Map.of("ccp", code.value(), "decidedOn", command.decidedOn())));
+            .orElseThrow(() ->
+                law.regime()
+                    .refuse(
+                        Refused.CCP_NOT_OBTAINED,
+                        Map.of("ccp", code.value(), "decidedOn", command.decidedOn())));
     return new CcpAnnulled(
         command.path(),
         code,

@@ -54,15 +54,14 @@ public final class CapitalisationWindow {
     List<Limit> limits = new ArrayList<>();
     regime
         .windowRule()
-        .ifPresent(
-            rule -> {
-              limits.add(limit(LimitRule.FIVE_YEARS, anchor.plus(rule.length()), regime));
-              if (rule.endsWithValidity()) {
-                validity(facts, law)
-                    .endAsDecidedBy(decidedBy)
-                    .ifPresent(end -> limits.add(endOfValidity(end, rule, regime)));
-              }
-            });
+        .ifPresent(rule -> {
+          limits.add(limit(LimitRule.FIVE_YEARS, anchor.plus(rule.length()), regime));
+          if (rule.endsWithValidity()) {
+            validity(facts, law)
+                .endAsDecidedBy(decidedBy)
+                .ifPresent(end -> limits.add(endOfValidity(end, rule, regime)));
+          }
+        });
     return limits;
   }
 
@@ -70,13 +69,12 @@ public final class CapitalisationWindow {
   static Optional<LocalDate> lastDayForFacts(LocalDate today, PathFacts facts, PathLaw law) {
     return validity(facts, law)
         .endAsDecidedBy(today)
-        .map(
-            end ->
-                law.regime()
-                    .windowRule()
-                    .filter(rule -> grace(end, rule))
-                    .map(rule -> end.lastDay().plus(rule.grace()))
-                    .orElse(end.lastDay()));
+        .map(end ->
+            law.regime()
+                .windowRule()
+                .filter(rule -> grace(end, rule))
+                .map(rule -> end.lastDay().plus(rule.grace()))
+                .orElse(end.lastDay()));
   }
 
   private static Validity validity(PathFacts facts, PathLaw law) {
@@ -91,8 +89,7 @@ public final class CapitalisationWindow {
   private static Limit endOfValidity(
       Validity.End end, WindowRule rule, CapitalisationRegime regime) {
     LimitRule name = end.closed() ? LimitRule.TITLE_CLOSURE : LimitRule.TITLE_VALIDITY;
-    LocalDate lastDay =
-        grace(end, rule) ? end.lastDay().plus(rule.grace()) : end.lastDay();
+    LocalDate lastDay = grace(end, rule) ? end.lastDay().plus(rule.grace()) : end.lastDay();
     return limit(name, lastDay, regime);
   }
 

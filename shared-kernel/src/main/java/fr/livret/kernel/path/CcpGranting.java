@@ -26,8 +26,7 @@ final class CcpGranting {
     WithinValidity.require("obtainedOn", command.obtainedOn(), command.today(), file, law);
     requireNotHeld(command.ccp(), command.obtainedOn(), command.today(), file, law);
     String body = grantingBody(command, file, law.regime());
-    Evidence.require(
-        ccp.assessment(), command.evidence(), Refused.EVIDENCE_MISSING, law.regime());
+    Evidence.require(ccp.assessment(), command.evidence(), Refused.EVIDENCE_MISSING, law.regime());
     CcpObtained obtained =
         new CcpObtained(
             command.path(),
@@ -48,15 +47,14 @@ final class CcpGranting {
   static Ccp required(CcpCode code, PathLaw law) {
     return law.referentiel()
         .ccp(code)
-        .orElseThrow(
-            () ->
-                law.regime()
-                    .refuse(
-                        Refused.CCP_UNKNOWN,
-                        Map.of(
-                            "ccp", code.value(),
-                            "certification", law.referentiel().code().toString(),
-                            "known", law.referentiel().ccpCodes().toString())));
+        .orElseThrow(() ->
+            law.regime()
+                .refuse(
+                    Refused.CCP_UNKNOWN,
+                    Map.of(
+                        "ccp", code.value(),
+                        "certification", law.referentiel().code().toString(),
+                        "known", law.referentiel().ccpCodes().toString())));
   }
 
   /**
@@ -70,29 +68,25 @@ final class CcpGranting {
     onTheDay.held().stream()
         .filter(holding -> holding.ccp().equals(ccp))
         .findFirst()
-        .ifPresent(
-            holding -> {
-              throw law.regime()
-                  .refuse(
-                      Refused.CCP_ALREADY_HELD,
-                      Map.of("ccp", ccp.value(), "date", day, "heldSince", holding.obtainedOn()));
-            });
+        .ifPresent(holding -> {
+          throw law.regime()
+              .refuse(
+                  Refused.CCP_ALREADY_HELD,
+                  Map.of("ccp", ccp.value(), "date", day, "heldSince", holding.obtainedOn()));
+        });
     PathFacts with = file.facts().with(new Obtaining(ccp, day, null));
     file.facts().standingOn(today).stream()
         .filter(later -> later.ccp().equals(ccp) && later.obtainedOn().isAfter(day))
-        .filter(
-            later ->
-                CapitalisationWindow.asOf(later.obtainedOn(), with, law).held().stream()
-                    .anyMatch(one -> one.ccp().equals(ccp) && one.obtainedOn().equals(day)))
+        .filter(later ->
+            CapitalisationWindow.asOf(later.obtainedOn(), with, law).held().stream()
+                .anyMatch(one -> one.ccp().equals(ccp) && one.obtainedOn().equals(day)))
         .findFirst()
-        .ifPresent(
-            later -> {
-              throw law.regime()
-                  .refuse(
-                      Refused.CCP_ALREADY_HELD,
-                      Map.of(
-                          "ccp", ccp.value(), "date", day, "alsoRecordedOn", later.obtainedOn()));
-            });
+        .ifPresent(later -> {
+          throw law.regime()
+              .refuse(
+                  Refused.CCP_ALREADY_HELD,
+                  Map.of("ccp", ccp.value(), "date", day, "alsoRecordedOn", later.obtainedOn()));
+        });
   }
 
   private static String grantingBody(
@@ -118,24 +112,22 @@ final class CcpGranting {
         .filter(one -> seated(one.seats(), command.evaluators()))
         .findFirst()
         .map(Granting::body)
-        .orElseThrow(
-            () ->
-                regime.refuse(
-                    Refused.EVALUATORS_INCOMPLETE,
-                    Map.of(
-                        "ccp", command.ccp().value(),
-                        "date", command.obtainedOn(),
-                        "required",
-                            allowed.stream()
-                                .map(one -> one.body() + " " + new TreeMap<>(one.seats()))
-                                .toList())));
+        .orElseThrow(() ->
+            regime.refuse(
+                Refused.EVALUATORS_INCOMPLETE,
+                Map.of(
+                    "ccp", command.ccp().value(),
+                    "date", command.obtainedOn(),
+                    "required",
+                        allowed.stream()
+                            .map(one -> one.body() + " " + new TreeMap<>(one.seats()))
+                            .toList())));
   }
 
   private static boolean seated(Map<EvaluatorRole, Integer> seats, List<Evaluator> evaluators) {
     return seats.entrySet().stream()
-        .allMatch(
-            seat ->
-                evaluators.stream().filter(one -> one.role() == seat.getKey()).count()
-                    >= seat.getValue());
+        .allMatch(seat ->
+            evaluators.stream().filter(one -> one.role() == seat.getKey()).count()
+                >= seat.getValue());
   }
 }

@@ -52,10 +52,7 @@ final class Consequences {
 
   private static Cause dayPassed(Window window, LocalDate day) {
     LocalDate on =
-        window.lapses().stream()
-            .map(Lapse::lapsedOn)
-            .max(Comparator.naturalOrder())
-            .orElse(day);
+        window.lapses().stream().map(Lapse::lapsedOn).max(Comparator.naturalOrder()).orElse(day);
     return new Cause(Cause.Kind.DAY_PASSED, on, null);
   }
 
@@ -72,15 +69,10 @@ final class Consequences {
     file.announced().lapses().stream()
         .filter(lapse -> !derived.contains(lapse))
         .sorted(Comparator.comparing(LapseKey::lapsedOn).thenComparing(LapseKey::ccp))
-        .forEach(
-            lapse ->
-                events.add(
-                    new LapseReversed(
-                        file.pins().path(),
-                        lapse.ccp(),
-                        lapse.obtainedOn(),
-                        lapse.lapsedOn(),
-                        cause)));
+        .forEach(lapse ->
+            events.add(
+                new LapseReversed(
+                    file.pins().path(), lapse.ccp(), lapse.obtainedOn(), lapse.lapsedOn(), cause)));
   }
 
   private void lapses() {

@@ -75,8 +75,7 @@ final class JurySession {
   private List<PathEvent> grant(Set<CcpCode> ccps) {
     if (!law.regime().partial().contains(file.pins().route())) {
       throw law.regime()
-          .refuse(
-              Refused.PARTIAL_NOT_PROVIDED, Map.of("route", file.pins().route().name()));
+          .refuse(Refused.PARTIAL_NOT_PROVIDED, Map.of("route", file.pins().route().name()));
     }
     List<PathEvent> events = new ArrayList<>();
     String rule = law.regime().basis(RuleName.JURY_PARTIAL).rule();
@@ -109,8 +108,7 @@ final class JurySession {
 
   private boolean ccpsGrantedBefore() {
     return file.facts().refusals().stream()
-        .anyMatch(
-            refusal -> refusal.ccpsGranted() && !refusal.heldOn().isAfter(command.heldOn()));
+        .anyMatch(refusal -> refusal.ccpsGranted() && !refusal.heldOn().isAfter(command.heldOn()));
   }
 
   private void requirePrerequisites() {
@@ -119,10 +117,9 @@ final class JurySession {
         law.referentiel().prerequisites().stream()
             .filter(one -> one.requiredFor() == RequiredFor.TITLE)
             .map(Prerequisite::code)
-            .filter(
-                kind ->
-                    command.certificates().stream()
-                        .noneMatch(one -> one.kind().equals(kind) && one.validOn(day)))
+            .filter(kind ->
+                command.certificates().stream()
+                    .noneMatch(one -> one.kind().equals(kind) && one.validOn(day)))
             .toList();
     if (!missing.isEmpty()) {
       throw law.regime()

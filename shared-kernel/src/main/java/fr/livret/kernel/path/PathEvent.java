@@ -8,8 +8,8 @@ import fr.livret.kernel.law.TitleRule;
 import fr.livret.kernel.referentiel.CcpCode;
 import fr.livret.kernel.referentiel.ReferentielCode;
 import java.time.LocalDate;
-import java.util.Set;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**

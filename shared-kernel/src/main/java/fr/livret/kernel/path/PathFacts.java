@@ -78,13 +78,10 @@ public record PathFacts(
 
   PathFacts annulled(CcpCode ccp, LocalDate obtainedOn, LocalDate decidedOn) {
     List<Obtaining> all = new ArrayList<>(obtainings);
-    all.replaceAll(
-        one ->
-            one.ccp().equals(ccp)
-                    && one.obtainedOn().equals(obtainedOn)
-                    && one.annulledOn() == null
-                ? new Obtaining(ccp, obtainedOn, decidedOn)
-                : one);
+    all.replaceAll(one ->
+        one.ccp().equals(ccp) && one.obtainedOn().equals(obtainedOn) && one.annulledOn() == null
+            ? new Obtaining(ccp, obtainedOn, decidedOn)
+            : one);
     return new PathFacts(all, validityChanges, refusals, title);
   }
 

@@ -61,7 +61,8 @@ public record PathFile(Pins pins, PathFacts facts, Announced announced) {
         switch (event) {
           case PathOpened again ->
               throw new IllegalStateException("path " + again.path() + " was opened twice");
-          case CcpObtained got -> facts(facts.with(new Obtaining(got.ccp(), got.obtainedOn(), null)));
+          case CcpObtained got ->
+              facts(facts.with(new Obtaining(got.ccp(), got.obtainedOn(), null)));
           case CcpAnnulled(_, var ccp, var obtainedOn, var decidedOn, _, _, _) ->
               new PathFile(
                   pins,

@@ -27,14 +27,13 @@ final class Specialisation {
         law.referentiel().ccs().stream()
             .filter(one -> one.code().equals(command.ccs()))
             .findFirst()
-            .orElseThrow(
-                () ->
-                    law.regime()
-                        .refuse(
-                            Refused.CCS_UNKNOWN,
-                            Map.of(
-                                "ccs", command.ccs(),
-                                "certification", law.referentiel().code().toString())));
+            .orElseThrow(() ->
+                law.regime()
+                    .refuse(
+                        Refused.CCS_UNKNOWN,
+                        Map.of(
+                            "ccs", command.ccs(),
+                            "certification", law.referentiel().code().toString())));
     if (titled.ccs().contains(ccs.code())) {
       throw law.regime().refuse(Refused.CCS_ALREADY_HELD, Map.of("ccs", ccs.code()));
     }

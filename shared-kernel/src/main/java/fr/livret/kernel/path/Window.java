@@ -66,8 +66,7 @@ public record Window(
    * @param lapsedOn the first day on which it did not count
    * @param window the window whose expiry made it lapse
    */
-  public record Lapse(
-      CcpCode ccp, LocalDate obtainedOn, LocalDate lapsedOn, WindowSpan window) {}
+  public record Lapse(CcpCode ccp, LocalDate obtainedOn, LocalDate lapsedOn, WindowSpan window) {}
 
   /** Whether that CCP counts. */
   public boolean holds(CcpCode ccp) {

@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the law needs of a référentiel de certification in one version. The whole document, with what
- * only people read, travels beside it.
+ * What the law needs of a référentiel de certification in one version. The whole document, with
+ * what only people read, travels beside it.
  *
  * @param code as in {@code AMIS-2013}
  * @param title in French

@@ -59,11 +59,9 @@ public final class ReferentielDecider {
     if (end.isPresent() && end.get().closed()) {
       throw Refusal.of(
           Refused.TITLE_ALREADY_CLOSED,
-          Map.of(
-              "referentiel", command.referentiel().toString(), "lastDay", end.get().lastDay()));
+          Map.of("referentiel", command.referentiel().toString(), "lastDay", end.get().lastDay()));
     }
-    return List.of(
-        new TitleClosed(command.referentiel(), command.decidedOn(), command.source()));
+    return List.of(new TitleClosed(command.referentiel(), command.decidedOn(), command.source()));
   }
 
   private static List<ReferentielEvent> prorogue(ProrogueTitle command, Published state) {
@@ -73,12 +71,11 @@ public final class ReferentielDecider {
         .validity()
         .endAsDecidedBy(command.today())
         .filter(end -> !command.until().isAfter(end.lastDay()))
-        .ifPresent(
-            end -> {
-              throw Refusal.of(
-                  Refused.DATES_OUT_OF_ORDER,
-                  Map.of("until", command.until(), "validThrough", end.lastDay()));
-            });
+        .ifPresent(end -> {
+          throw Refusal.of(
+              Refused.DATES_OUT_OF_ORDER,
+              Map.of("until", command.until(), "validThrough", end.lastDay()));
+        });
     return List.of(
         new TitleProrogued(
             command.referentiel(), command.decidedOn(), command.until(), command.source()));
