@@ -1,0 +1,4 @@
+@NullMarked
+package brokenhouse.areasincircle.kernel.candidate;
+
+import org.jspecify.annotations.NullMarked;

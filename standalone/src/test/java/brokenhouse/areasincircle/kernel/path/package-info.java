@@ -1,0 +1,4 @@
+@NullMarked
+package brokenhouse.areasincircle.kernel.path;
+
+import org.jspecify.annotations.NullMarked;

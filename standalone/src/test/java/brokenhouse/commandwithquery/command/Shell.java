@@ -1,0 +1,5 @@
+package brokenhouse.commandwithquery.command;
+
+import brokenhouse.commandwithquery.query.Reading;
+
+record Shell(Reading reading) {}

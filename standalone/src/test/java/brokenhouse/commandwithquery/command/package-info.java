@@ -1,0 +1,4 @@
+@NullMarked
+package brokenhouse.commandwithquery.command;
+
+import org.jspecify.annotations.NullMarked;

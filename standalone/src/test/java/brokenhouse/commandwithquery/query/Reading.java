@@ -1,0 +1,3 @@
+package brokenhouse.commandwithquery.query;
+
+public record Reading(String row) {}

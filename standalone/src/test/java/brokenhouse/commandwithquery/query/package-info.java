@@ -1,0 +1,4 @@
+@NullMarked
+package brokenhouse.commandwithquery.query;
+
+import org.jspecify.annotations.NullMarked;

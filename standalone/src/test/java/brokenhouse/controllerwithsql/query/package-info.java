@@ -1,0 +1,4 @@
+@NullMarked
+package brokenhouse.controllerwithsql.query;
+
+import org.jspecify.annotations.NullMarked;

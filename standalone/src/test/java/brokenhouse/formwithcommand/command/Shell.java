@@ -1,0 +1,3 @@
+package brokenhouse.formwithcommand.command;
+
+public record Shell(String id) {}

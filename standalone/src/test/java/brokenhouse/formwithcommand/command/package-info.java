@@ -1,0 +1,4 @@
+@NullMarked
+package brokenhouse.formwithcommand.command;
+
+import org.jspecify.annotations.NullMarked;

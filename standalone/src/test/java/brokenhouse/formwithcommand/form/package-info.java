@@ -1,0 +1,4 @@
+@NullMarked
+package brokenhouse.formwithcommand.form;
+
+import org.jspecify.annotations.NullMarked;

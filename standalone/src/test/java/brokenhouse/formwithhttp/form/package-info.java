@@ -1,0 +1,4 @@
+@NullMarked
+package brokenhouse.formwithhttp.form;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package brokenhouse.formwithhttp.http;
+
+public record Exchange(String actor) {}

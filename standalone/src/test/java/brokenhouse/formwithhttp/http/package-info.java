@@ -1,0 +1,4 @@
+@NullMarked
+package brokenhouse.formwithhttp.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package brokenhouse.httpwithform.form;
+
+public record Written(String text) {}

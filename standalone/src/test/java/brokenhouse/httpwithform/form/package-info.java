@@ -1,0 +1,4 @@
+@NullMarked
+package brokenhouse.httpwithform.form;
+
+import org.jspecify.annotations.NullMarked;

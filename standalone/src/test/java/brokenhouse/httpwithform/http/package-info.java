@@ -1,0 +1,4 @@
+@NullMarked
+package brokenhouse.httpwithform.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+package brokenhouse.httpwithquery.http;
+
+import brokenhouse.httpwithquery.query.Reading;
+
+record Exchange(Reading reading) {}

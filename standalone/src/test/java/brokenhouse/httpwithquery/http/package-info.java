@@ -1,0 +1,4 @@
+@NullMarked
+package brokenhouse.httpwithquery.http;
+
+import org.jspecify.annotations.NullMarked;

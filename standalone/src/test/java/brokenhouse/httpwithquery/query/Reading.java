@@ -1,0 +1,3 @@
+package brokenhouse.httpwithquery.query;
+
+public record Reading(String row) {}

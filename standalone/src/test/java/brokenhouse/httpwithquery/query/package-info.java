@@ -1,0 +1,4 @@
+@NullMarked
+package brokenhouse.httpwithquery.query;
+
+import org.jspecify.annotations.NullMarked;

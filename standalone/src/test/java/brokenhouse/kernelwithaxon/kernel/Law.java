@@ -1,0 +1,8 @@
+package brokenhouse.kernelwithaxon.kernel;
+
+import org.axonframework.commandhandling.CommandHandler;
+
+class Law {
+  @CommandHandler
+  void decide(String command) {}
+}

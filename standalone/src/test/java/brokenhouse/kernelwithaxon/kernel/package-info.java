@@ -1,0 +1,4 @@
+@NullMarked
+package brokenhouse.kernelwithaxon.kernel;
+
+import org.jspecify.annotations.NullMarked;

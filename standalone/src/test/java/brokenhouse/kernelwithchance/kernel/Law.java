@@ -1,0 +1,9 @@
+package brokenhouse.kernelwithchance.kernel;
+
+import java.util.UUID;
+
+class Law {
+  UUID id() {
+    return UUID.randomUUID();
+  }
+}

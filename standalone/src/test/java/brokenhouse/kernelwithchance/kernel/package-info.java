@@ -1,0 +1,4 @@
+@NullMarked
+package brokenhouse.kernelwithchance.kernel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+package brokenhouse.kernelwithclock.kernel;
+
+import java.time.Clock;
+
+record Law(Clock fact) {}

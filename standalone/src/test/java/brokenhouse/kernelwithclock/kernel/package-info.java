@@ -1,0 +1,4 @@
+@NullMarked
+package brokenhouse.kernelwithclock.kernel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package brokenhouse.kernelwithform.form;
+
+public record Written(String text) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package brokenhouse.kernelwithform.form;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+package brokenhouse.kernelwithform.kernel;
+
+import brokenhouse.kernelwithform.form.Written;
+
+record Law(Written fact) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package brokenhouse.kernelwithform.kernel;
+
+import org.jspecify.annotations.NullMarked;

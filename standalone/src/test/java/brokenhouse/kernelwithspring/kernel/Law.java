@@ -1,0 +1,6 @@
+package brokenhouse.kernelwithspring.kernel;
+
+import org.springframework.stereotype.Component;
+
+@Component
+class Law {}

@@ -1,0 +1,4 @@
+@NullMarked
+package brokenhouse.kernelwithspring.kernel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package brokenhouse.kernelwithtoday.kernel;
+
+import org.jspecify.annotations.NullMarked;

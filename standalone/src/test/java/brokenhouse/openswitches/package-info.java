@@ -1,0 +1,4 @@
+@NullMarked
+package brokenhouse.openswitches;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package brokenhouse.querywithcommand.command;
+
+public record Shell(String id) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package brokenhouse.querywithcommand.command;
+
+import org.jspecify.annotations.NullMarked;

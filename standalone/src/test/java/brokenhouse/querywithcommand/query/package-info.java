@@ -1,0 +1,4 @@
+@NullMarked
+package brokenhouse.querywithcommand.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package brokenhouse.unmarked.kernel;
+
+class Law {}
