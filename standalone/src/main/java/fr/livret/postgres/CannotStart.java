@@ -1,0 +1,28 @@
+package fr.livret.postgres;
+
+import org.jspecify.annotations.Nullable;
+
+/** Why the product's own PostgreSQL cannot serve, and what the person at the keyboard can do. */
+final class CannotStart extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String remedy;
+
+  CannotStart(String reason, String remedy) {
+    this(reason, remedy, null);
+  }
+
+  CannotStart(String reason, String remedy, @Nullable Throwable cause) {
+    super(reason, cause);
+    this.remedy = remedy;
+  }
+
+  String reason() {
+    return String.valueOf(getMessage());
+  }
+
+  String remedy() {
+    return remedy;
+  }
+}
