@@ -5,6 +5,7 @@ import fr.livret.kernel.candidate.Certificate;
 import fr.livret.kernel.law.Access;
 import fr.livret.kernel.law.Route;
 import fr.livret.kernel.referentiel.CcpCode;
+import fr.livret.kernel.referentiel.ReferentielCode;
 import fr.livret.kernel.referentiel.ValidityChange;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,12 +22,16 @@ public sealed interface PathCommand {
   /**
    * Opens a path.
    *
+   * @param certification the référentiel it leads to
+   * @param certificationVersion the version of its content that the path pins
    * @param vaeApplication reference of the recevabilité, for the VAE route
    * @param changes what was decided so far about the validity of the référentiel
    */
   record OpenPath(
       PathId path,
       CandidateId candidate,
+      ReferentielCode certification,
+      int certificationVersion,
       Route route,
       Access access,
       LocalDate openedOn,
