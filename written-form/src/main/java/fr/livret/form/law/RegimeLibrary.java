@@ -1,0 +1,158 @@
+package fr.livret.form.law;
+
+import fr.livret.kernel.law.CapitalisationRegime;
+import fr.livret.kernel.law.LegalBasis;
+import fr.livret.kernel.law.RegimeId;
+import fr.livret.kernel.law.RuleName;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Every capitalisation regime the program knows, in all its editions: those shipped, and those of a
+ * folder of the user's own. Nothing is loaded unless all of it is sound.
+ */
+public final class RegimeLibrary {
+  private static final String FOLDER = "regimes";
+
+  private final Map<RegimeId, CapitalisationRegime> regimes;
+  private final Map<RuleName, LegalBasis> common;
+
+  private RegimeLibrary(
+      Map<RegimeId, CapitalisationRegime> regimes, Map<RuleName, LegalBasis> common) {
+    this.regimes = regimes;
+    this.common = common;
+  }
+
+  /**
+   * Reads the shipped regimes and, where given, every regime file of a folder: new regimes, or new
+   * editions of known ones.
+   *
+   * @throws LawFileException with everything that is wrong in any of the files
+   */
+  public static RegimeLibrary load(Optional<Path> extraFolder) {
+    List<LawFolder.LawFile> files =
+        new ArrayList<>(LawFolder.shipped(RegimeLibrary.class.getClassLoader(), FOLDER));
+    extraFolder.map(LawFolder::on).ifPresent(files::addAll);
+    return of(files);
+  }
+
+  static RegimeLibrary of(List<LawFolder.LawFile> files) {
+    List<Problems> all = new ArrayList<>();
+    List<LawText> texts = new ArrayList<>();
+    for (LawFolder.LawFile file : files) {
+      Problems problems = new Problems(file.name());
+      all.add(problems);
+      String text = file.text(problems);
+      if (problems.none()) {
+        LawText.read(text, problems).ifPresent(texts::add);
+      }
+    }
+    noteTwice(texts);
+    Map<RuleName, LegalBasis> common = commonOf(texts);
+    Map<RegimeId, CapitalisationRegime> regimes = new LinkedHashMap<>();
+    for (LawText law : texts) {
+      if (!law.common()) {
+        RegimeReader.regime(law, common).ifPresent(regime -> regimes.put(law.id(), regime));
+      }
+    }
+    List<Problem> found = all.stream().flatMap(one -> one.inOrder().stream()).toList();
+    if (found.isEmpty() && common.isEmpty()) {
+      found = List.of(new Problem(FOLDER, 0, "", "no file states the rules of every regime"));
+    }
+    if (!found.isEmpty()) {
+      throw new LawFileException(found);
+    }
+    return new RegimeLibrary(regimes, common);
+  }
+
+  private static void noteTwice(List<LawText> texts) {
+    Map<RegimeId, LawText> seen = new HashMap<>();
+    for (LawText law : texts) {
+      LawText before = law.problems().none() ? seen.putIfAbsent(law.id(), law) : null;
+      if (before != null) {
+        law.edition()
+            .problem(law.id().text() + " is stated already by " + before.problems().file());
+      }
+    }
+  }
+
+  /** The newest edition of the common rules serves every regime. */
+  private static Map<RuleName, LegalBasis> commonOf(Collection<LawText> texts) {
+    return texts.stream()
+        .filter(LawText::common)
+        .collect(
+            Collectors.toMap(
+                law -> law.id().edition(), RegimeReader::common, (a, _) -> a, TreeMap::new))
+        .values()
+        .stream()
+        .reduce((_, newest) -> newest)
+        .orElse(Map.of());
+  }
+
+  /**
+   * That edition.
+   *
+   * @throws NoSuchElementException when no file states it
+   */
+  public CapitalisationRegime regime(RegimeId id) {
+    CapitalisationRegime regime = regimes.get(id);
+    if (regime == null) {
+      throw new NoSuchElementException("no regime " + id.text() + "; there are " + names());
+    }
+    return regime;
+  }
+
+  /**
+   * The newest edition of a code: what a path opens under.
+   *
+   * @throws NoSuchElementException when no file states the code
+   */
+  public CapitalisationRegime latest(String code) {
+    return newest(code)
+        .orElseThrow(
+            () -> new NoSuchElementException("no regime " + code + "; there are " + names()));
+  }
+
+  /** Whether any edition of the code is known. */
+  public boolean knows(String code) {
+    return newest(code).isPresent();
+  }
+
+  /**
+   * The basis of a rule of every regime.
+   *
+   * @throws IllegalArgumentException when each regime states the rule for itself
+   */
+  public LegalBasis common(RuleName rule) {
+    LegalBasis basis = common.get(rule);
+    if (basis == null) {
+      throw new IllegalArgumentException("each regime states " + rule.key() + " for itself");
+    }
+    return basis;
+  }
+
+  /** Every edition of every regime. */
+  public Collection<CapitalisationRegime> all() {
+    return List.copyOf(regimes.values());
+  }
+
+  private Optional<CapitalisationRegime> newest(String code) {
+    return regimes.values().stream()
+        .filter(regime -> regime.id().code().equals(code))
+        .max(Comparator.comparingInt(regime -> regime.id().edition()));
+  }
+
+  private String names() {
+    return regimes.keySet().stream().map(RegimeId::text).sorted().collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.livret.form.law;
+
+import org.jspecify.annotations.NullMarked;
