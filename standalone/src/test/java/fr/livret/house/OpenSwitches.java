@@ -28,12 +28,13 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the switches over a sealed type that would still compile when a case is added to the type:
  * those with a {@code default}, and those with a case for the sealed type itself.
  */
-final class OpenSwitches extends TreePathScanner<Void, Void> {
+final class OpenSwitches extends TreePathScanner<@Nullable Void, @Nullable Void> {
 
   private final Trees trees;
   private final CompilationUnitTree unit;
@@ -82,15 +83,15 @@ final class OpenSwitches extends TreePathScanner<Void, Void> {
   }
 
   @Override
-  public Void visitSwitch(SwitchTree tree, Void unused) {
+  public @Nullable Void visitSwitch(SwitchTree tree, @Nullable Void unused) {
     look(tree, tree.getExpression(), tree.getCases());
-    return super.visitSwitch(tree, unused);
+    return super.visitSwitch(tree, null);
   }
 
   @Override
-  public Void visitSwitchExpression(SwitchExpressionTree tree, Void unused) {
+  public @Nullable Void visitSwitchExpression(SwitchExpressionTree tree, @Nullable Void unused) {
     look(tree, tree.getExpression(), tree.getCases());
-    return super.visitSwitchExpression(tree, unused);
+    return super.visitSwitchExpression(tree, null);
   }
 
   private void look(Tree tree, ExpressionTree selector, List<? extends CaseTree> cases) {
