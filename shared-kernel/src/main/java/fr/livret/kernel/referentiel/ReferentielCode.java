@@ -1,5 +1,6 @@
 package fr.livret.kernel.referentiel;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The code of a référentiel, as in {@code AMIS-2013}: upper-case ASCII, digits and hyphens. */
@@ -12,6 +13,13 @@ public record ReferentielCode(String value) {
       throw new IllegalArgumentException(
           "a référentiel's code is 1 to 40 upper-case letters, digits and hyphens");
     }
+  }
+
+  /** The code a text is; empty where it has not the form of one. */
+  public static Optional<ReferentielCode> parse(String text) {
+    return FORM.matcher(text).matches()
+        ? Optional.of(new ReferentielCode(text))
+        : Optional.empty();
   }
 
   @Override
