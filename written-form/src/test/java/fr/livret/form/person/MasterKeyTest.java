@@ -39,8 +39,7 @@ class MasterKeyTest {
     Flyway.configure().dataSource(database).load().migrate();
     MockEnvironment environment = new MockEnvironment();
     settings.forEach(environment::setProperty);
-    return new PersonalDataConfiguration()
-        .personalData(JdbcClient.create(database), environment);
+    return new PersonalDataConfiguration().personalData(JdbcClient.create(database), environment);
   }
 
   private Map<String, String> dataIn(Path where) {
@@ -88,8 +87,7 @@ class MasterKeyTest {
   @Test
   void a_file_named_by_a_setting_must_be_there() {
     Path named = folder.resolve("named.key");
-    Map<String, String> settings =
-        Map.of("livret.personal-data.master-key-file", named.toString());
+    Map<String, String> settings = Map.of("livret.personal-data.master-key-file", named.toString());
     assertThatThrownBy(() -> start(settings))
         .isInstanceOf(MasterKeyRefused.class)
         .hasMessageContaining(named.toString());
@@ -109,14 +107,12 @@ class MasterKeyTest {
                     .withRandomId()
                     .makePrimary())
             .build();
-    assertThat(
-            start(Map.of("LIVRET_MASTER_KEY", written(rotated))).open(sealed, "familyName"))
+    assertThat(start(Map.of("LIVRET_MASTER_KEY", written(rotated))).open(sealed, "familyName"))
         .contains("Dupré");
   }
 
   private static String written(KeysetHandle keyset) throws Exception {
-    String json =
-        TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get());
+    String json = TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get());
     return Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -146,14 +142,12 @@ class MasterKeyTest {
     try (var threads = Executors.newFixedThreadPool(starts)) {
       var read =
           IntStream.range(0, starts)
-              .mapToObj(
-                  _ ->
-                      threads.submit(
-                          () -> {
-                            together.await();
-                            MasterKeyFile.create(file);
-                            return MasterKeyFile.read(file);
-                          }))
+              .mapToObj(_ ->
+                  threads.submit(() -> {
+                    together.await();
+                    MasterKeyFile.create(file);
+                    return MasterKeyFile.read(file);
+                  }))
               .toList();
       for (var key : read) {
         assertThat(key.get()).isEqualTo(Files.readString(file));

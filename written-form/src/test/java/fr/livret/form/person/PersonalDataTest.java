@@ -74,8 +74,7 @@ class PersonalDataTest {
     PersonalData data = node();
     PersonId other = new PersonId(UUID.randomUUID());
     data.seal(other, "familyName", "Autre");
-    SealedText moved =
-        new SealedText(other, data.seal(person, "familyName", "Dupré").ciphertext());
+    SealedText moved = new SealedText(other, data.seal(person, "familyName", "Dupré").ciphertext());
     assertThatThrownBy(() -> data.open(moved, "familyName"))
         .isInstanceOf(IllegalStateException.class);
   }
@@ -157,13 +156,12 @@ class PersonalDataTest {
     try (var threads = Executors.newFixedThreadPool(nodes)) {
       List<Callable<SealedText>> sealings =
           IntStream.range(0, nodes)
-              .<Callable<SealedText>>mapToObj(
-                  number ->
-                      () -> {
-                        PersonalData own = node();
-                        together.await();
-                        return own.seal(contested, "familyName", "Nom " + number);
-                      })
+              .<Callable<SealedText>>mapToObj(number ->
+                  () -> {
+                    PersonalData own = node();
+                    together.await();
+                    return own.seal(contested, "familyName", "Nom " + number);
+                  })
               .toList();
       List<Future<SealedText>> sealed = threads.invokeAll(sealings);
       PersonalData reader = node();
@@ -179,11 +177,10 @@ class PersonalDataTest {
     PersonalData data = node();
     PersonId unlucky = new PersonId(UUID.randomUUID());
     new TransactionTemplate(new JdbcTransactionManager(database))
-        .executeWithoutResult(
-            transaction -> {
-              data.seal(unlucky, "familyName", "Dupré");
-              transaction.setRollbackOnly();
-            });
+        .executeWithoutResult(transaction -> {
+          data.seal(unlucky, "familyName", "Dupré");
+          transaction.setRollbackOnly();
+        });
     SealedText sealed = data.seal(unlucky, "familyName", "Dupré");
     assertThat(node().open(sealed, "familyName")).contains("Dupré");
   }
