@@ -54,8 +54,7 @@ final class Annulment {
     Days.requirePast("decidedOn", command.decidedOn(), command.today());
     Obtaining obtaining =
         file.facts()
-            .latestStanding(code)
-            .filter(one -> !one.obtainedOn().isAfter(command.decidedOn()))
+            .latestStanding(code, command.decidedOn())
             .orElseThrow(() ->
                 law.regime()
                     .refuse(

@@ -63,10 +63,10 @@ public record PathFacts(
     return Optional.ofNullable(title).filter(award -> !award.heldOn().isAfter(day));
   }
 
-  /** The latest obtaining of that CCP that nobody annulled. */
-  public Optional<Obtaining> latestStanding(CcpCode ccp) {
+  /** The latest obtaining of that CCP by that day that nobody annulled. */
+  public Optional<Obtaining> latestStanding(CcpCode ccp, LocalDate day) {
     return obtainings.stream()
-        .filter(obtaining -> obtaining.ccp().equals(ccp) && obtaining.annulledOn() == null)
+        .filter(obtaining -> obtaining.ccp().equals(ccp) && obtaining.standsOn(day))
         .max(Comparator.comparing(Obtaining::obtainedOn));
   }
 
