@@ -15,11 +15,16 @@ import org.slf4j.LoggerFactory;
  * them to another one.
  *
  * @param prefix what stands before the command line; empty where no change is needed
+ * @param uid who owns what the programs make
+ * @param gid likewise
  */
-record Account(List<String> prefix) {
+record Account(List<String> prefix, int uid, int gid) {
 
   private static final Logger log = LoggerFactory.getLogger(Account.class);
   private static final int NOBODY = 65534;
+
+  /** The same account, seen by the programs as nobody. */
+  private static final List<String> UNSHARED = List.of("unshare", "--user");
 
   static final int ROOT = 0;
 
@@ -28,7 +33,7 @@ record Account(List<String> prefix) {
    */
   static Account of(DataFolder folder) {
     if (Programs.onWindows()) {
-      return new Account(List.of());
+      return new Account(List.of(), ROOT, ROOT);
     }
     try {
       return isRoot() ? forRoot(folder) : forUser(folder);
@@ -38,15 +43,17 @@ record Account(List<String> prefix) {
   }
 
   static boolean isRoot() {
-    return !Programs.onWindows() && myself() == ROOT;
+    return !Programs.onWindows() && new UnixSystem().getUid() == ROOT;
   }
 
-  private static int myself() {
-    return (int) new UnixSystem().getUid();
+  private static Account myself(List<String> prefix) {
+    var me = new UnixSystem();
+    return new Account(prefix, (int) me.getUid(), (int) me.getGid());
   }
 
   private static Account forUser(DataFolder folder) throws IOException {
-    if (Files.exists(folder.cluster()) && owner(folder.cluster()) != myself()) {
+    var me = myself(List.of());
+    if (Files.exists(folder.cluster()) && owner(folder.cluster()) != me.uid) {
       throw new CannotStart(
           "The database in %s belongs to the account %s, and this process runs as %s."
               .formatted(
@@ -56,7 +63,22 @@ record Account(List<String> prefix) {
           "Start Livret as before, or give this account the folder: chown -R %s %s"
               .formatted(System.getProperty("user.name"), folder.root()));
     }
-    return new Account(List.of());
+    return me;
+  }
+
+  /**
+   * The account that makes the files: initdb, unlike the server, wants one that has a name, which
+   * the owner of a folder shared with a container seldom has there.
+   */
+  Account named() {
+    if (Programs.onWindows()) {
+      return this;
+    }
+    var candidates =
+        isRoot()
+            ? List.of(this, as(NOBODY, NOBODY), myself(UNSHARED))
+            : List.of(this, myself(UNSHARED));
+    return candidates.stream().filter(c -> c.can("id", "-un")).findFirst().orElse(this);
   }
 
   /**
@@ -73,10 +95,10 @@ record Account(List<String> prefix) {
       candidates.add(owner != ROOT ? as(owner, group) : as(NOBODY, NOBODY));
     }
     if (owner == ROOT) {
-      candidates.add(new Account(List.of("unshare", "--user")));
+      candidates.add(myself(UNSHARED));
     }
     for (var candidate : candidates) {
-      if (candidate.works()) {
+      if (candidate.can("true")) {
         log.debug("PostgreSQL runs through {}", candidate.prefix);
         return candidate;
       }
@@ -103,12 +125,14 @@ record Account(List<String> prefix) {
             "--clear-groups",
             "--inh-caps=+dac_override",
             "--ambient-caps=+dac_override",
-            "--securebits=+no_setuid_fixup"));
+            "--securebits=+no_setuid_fixup"),
+        uid,
+        gid);
   }
 
-  private boolean works() {
+  private boolean can(String... program) {
     var command = new ArrayList<>(prefix);
-    command.add("true");
+    command.addAll(List.of(program));
     try {
       var trial =
           new ProcessBuilder(command)

@@ -33,8 +33,9 @@ record Cluster(Toolbox tools, DataFolder folder) {
     log.info("Making a new database in {}", folder.cluster());
     Password.makeFor(folder);
     var partial = folder.scratch("postgres");
+    var maker = tools.as(tools.account().named());
     var outcome =
-        tools.run(
+        maker.run(
             INITDB,
             "initdb",
             List.of(
@@ -61,6 +62,9 @@ record Cluster(Toolbox tools, DataFolder folder) {
               "PostgreSQL could not make its files in %s:\n%s"
                   .formatted(folder.root(), outcome.output()),
               "Cure what it names, then start again: nothing was kept of this attempt.");
+    }
+    if (maker.account().uid() != tools.account().uid()) {
+      Trees.give(partial, tools.account());
     }
     Trees.putInPlace(partial, folder.cluster());
   }

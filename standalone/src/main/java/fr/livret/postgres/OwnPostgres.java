@@ -46,7 +46,7 @@ final class OwnPostgres implements AutoCloseable {
     var folder = DataFolder.take(dataFolder);
     try {
       folder.sweepScratch();
-      var programs = Programs.unpackedIn(folder);
+      var programs = Programs.unpackedIn(folder.programs());
       var tools = new Toolbox(programs, Account.of(folder), folder);
       new Cluster(tools, folder).makeOrVerify();
       var started = new OwnPostgres(folder, new Server(tools, folder));

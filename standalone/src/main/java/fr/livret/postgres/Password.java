@@ -14,8 +14,14 @@ final class Password {
 
   private Password() {}
 
-  /** Makes one for a database that is about to be made, and keeps it for this account only. */
+  /**
+   * Makes one for a database that is about to be made, and keeps it for this account only; one that
+   * is there already is never overwritten.
+   */
   static void makeFor(DataFolder folder) throws IOException {
+    if (Files.exists(folder.passwordFile())) {
+      return;
+    }
     var random = new byte[BYTES];
     new SecureRandom().nextBytes(random);
     var made = folder.scratch("postgres.password");

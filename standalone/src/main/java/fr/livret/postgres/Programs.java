@@ -28,24 +28,27 @@ record Programs(Path home) {
   private static final Logger log = LoggerFactory.getLogger(Programs.class);
   private static final int OWNER_MAY_EXECUTE = 0100;
 
-  static Programs unpackedIn(DataFolder folder) {
+  /** Whole or absent, even if killed meanwhile. */
+  static Programs unpackedIn(Path folder) {
     try {
       var archive = archive();
-      var home = folder.programs().resolve(fingerprint(archive));
+      var home = folder.resolve(fingerprint(archive));
       if (!Files.isDirectory(home)) {
         log.info("Unpacking PostgreSQL into {}", home);
-        Files.createDirectories(folder.programs());
-        var partial = folder.scratch("postgres-programs");
+        var partial = Files.createTempDirectory(Files.createDirectories(folder), "partial");
         unpack(archive, partial);
+        if (Trees.isPosix(partial)) {
+          Files.setPosixFilePermissions(partial, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
         Trees.putInPlace(partial, home);
       }
       return new Programs(home);
     } catch (IOException e) {
-      throw DataFolder.unwritable(folder.programs(), e);
+      throw DataFolder.unwritable(folder, e);
     }
   }
 
-  /** Removes the programs of earlier versions, once nothing runs from them. */
+  /** Removes the programs of earlier versions and half-made ones, once nothing runs from them. */
   void removeOthers() throws IOException {
     try (var versions = Files.list(home.resolveSibling(""))) {
       for (var version : versions.filter(v -> !v.equals(home)).toList()) {

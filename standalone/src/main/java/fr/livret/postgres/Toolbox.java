@@ -25,6 +25,10 @@ record Toolbox(Programs programs, Account account, DataFolder folder) {
     }
   }
 
+  Toolbox as(Account other) {
+    return new Toolbox(programs, other, folder);
+  }
+
   Outcome run(Duration limit, String program, List<String> arguments) {
     var command = new ArrayList<>(account.prefix());
     command.add(programs.path(program));

@@ -43,6 +43,16 @@ final class Trees {
         });
   }
 
+  /** As chown -R does; for root only. */
+  static void give(Path tree, Account account) throws IOException {
+    try (var all = Files.walk(tree)) {
+      for (var path : all.toList()) {
+        Files.setAttribute(path, "unix:uid", account.uid(), LinkOption.NOFOLLOW_LINKS);
+        Files.setAttribute(path, "unix:gid", account.gid(), LinkOption.NOFOLLOW_LINKS);
+      }
+    }
+  }
+
   /** All or nothing: after a crash the target is either whole or absent. */
   static void putInPlace(Path made, Path target) throws IOException {
     Files.move(made, target, StandardCopyOption.ATOMIC_MOVE);

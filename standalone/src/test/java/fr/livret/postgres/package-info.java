@@ -1,0 +1,4 @@
+@NullMarked
+package fr.livret.postgres;
+
+import org.jspecify.annotations.NullMarked;
