@@ -2,6 +2,7 @@ package fr.livret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.livret.form.store.AxonAfterBoot;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;

@@ -1,4 +1,4 @@
-package fr.livret;
+package fr.livret.form.store;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 
@@ -21,4 +21,4 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
       "org.axonframework.springboot.autoconfig.TransactionAutoConfiguration",
       "org.axonframework.springboot.autoconfig.MicrometerMetricsAutoConfiguration"
     })
-class AxonAfterBoot {}
+public class AxonAfterBoot {}

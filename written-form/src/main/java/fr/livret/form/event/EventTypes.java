@@ -1,0 +1,97 @@
+package fr.livret.form.event;
+
+import fr.livret.kernel.candidate.CandidateEvent;
+import fr.livret.kernel.path.PathEvent;
+import fr.livret.kernel.referentiel.ReferentielEvent;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Under which logical name and in which revision each event is written: {@code path.CcpObtained},
+ * {@code 1}. The name is the event's own after its area's, so that a fact stays readable when
+ * classes move.
+ */
+public final class EventTypes {
+  private static final String FIRST = "1";
+
+  /** The revision of every event whose written form has changed; the others are in their first. */
+  private static final Map<Class<?>, String> CHANGED = Map.of();
+
+  private static final EventTypes KERNEL =
+      of(List.of(PathEvent.class, CandidateEvent.class, ReferentielEvent.class), CHANGED);
+
+  /**
+   * One kind of event.
+   *
+   * @param name logical
+   * @param revision in which it is written now
+   */
+  public record EventType(String name, String revision, Class<? extends Record> event) {}
+
+  private final Map<String, EventType> byName = new LinkedHashMap<>();
+  private final Map<Class<?>, EventType> byClass = new LinkedHashMap<>();
+
+  private EventTypes() {}
+
+  /** Every event of the kernel. */
+  public static EventTypes kernel() {
+    return KERNEL;
+  }
+
+  /**
+   * The events under those sealed roots. Throws {@link IllegalArgumentException} when two events
+   * would have one name, or one is not a record.
+   */
+  static EventTypes of(List<Class<?>> roots, Map<Class<?>, String> changed) {
+    EventTypes types = new EventTypes();
+    for (Class<?> root : roots) {
+      String area = root.getPackageName().substring(root.getPackageName().lastIndexOf('.') + 1);
+      leaves(root)
+          .forEach(event ->
+              types.add(
+                  new EventType(
+                      area + "." + event.getSimpleName(),
+                      changed.getOrDefault(event, FIRST),
+                      event)));
+    }
+    return types;
+  }
+
+  private void add(EventType type) {
+    EventType other = byName.putIfAbsent(type.name(), type);
+    if (other != null) {
+      throw new IllegalArgumentException(
+          type.event() + " and " + other.event() + " would both be written as " + type.name());
+    }
+    byClass.put(type.event(), type);
+  }
+
+  private static Stream<Class<? extends Record>> leaves(Class<?> type) {
+    if (type.isSealed()) {
+      return Stream.of(type.getPermittedSubclasses()).flatMap(EventTypes::leaves);
+    }
+    if (!type.isRecord()) {
+      throw new IllegalArgumentException(type + " is neither sealed nor a record");
+    }
+    return Stream.of(type.asSubclass(Record.class));
+  }
+
+  /** All of them, in the order of their declaration. */
+  public Collection<EventType> all() {
+    return List.copyOf(byName.values());
+  }
+
+  /** The event written under that logical name. */
+  public Optional<EventType> named(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  /** How events of that class are written. */
+  public Optional<EventType> of(Class<?> event) {
+    return Optional.ofNullable(byClass.get(event));
+  }
+}

@@ -1,0 +1,234 @@
+package fr.livret.form.event;
+
+import static java.util.Map.entry;
+import static java.util.Map.ofEntries;
+
+import fr.livret.kernel.candidate.CandidateEvent.CandidateErased;
+import fr.livret.kernel.candidate.CandidateEvent.CandidateRegistered;
+import fr.livret.kernel.candidate.CandidateEvent.CertificateRecorded;
+import fr.livret.kernel.candidate.CandidateId;
+import fr.livret.kernel.candidate.Identity;
+import fr.livret.kernel.law.Access;
+import fr.livret.kernel.law.DateRange;
+import fr.livret.kernel.law.EvaluatorRole;
+import fr.livret.kernel.law.RegimeId;
+import fr.livret.kernel.law.Route;
+import fr.livret.kernel.law.TitleRule.RestsOn;
+import fr.livret.kernel.path.Cause;
+import fr.livret.kernel.path.Evaluator;
+import fr.livret.kernel.path.LimitRule;
+import fr.livret.kernel.path.PathEvent.CandidateAbsent;
+import fr.livret.kernel.path.PathEvent.CcpAnnulled;
+import fr.livret.kernel.path.PathEvent.CcpLapsed;
+import fr.livret.kernel.path.PathEvent.CcpObtained;
+import fr.livret.kernel.path.PathEvent.CcsAwarded;
+import fr.livret.kernel.path.PathEvent.LapseReversed;
+import fr.livret.kernel.path.PathEvent.PathOpened;
+import fr.livret.kernel.path.PathEvent.TitleAwarded;
+import fr.livret.kernel.path.PathEvent.TitleCalledIntoQuestion;
+import fr.livret.kernel.path.PathEvent.TitleClosureNoted;
+import fr.livret.kernel.path.PathEvent.TitleProrogationNoted;
+import fr.livret.kernel.path.PathEvent.TitleRefused;
+import fr.livret.kernel.path.PathEvent.WindowClosed;
+import fr.livret.kernel.path.PathEvent.WindowFulfilled;
+import fr.livret.kernel.path.PathEvent.WindowMoved;
+import fr.livret.kernel.path.PathEvent.WindowOpened;
+import fr.livret.kernel.path.PathId;
+import fr.livret.kernel.path.WindowSpan;
+import fr.livret.kernel.person.PersonId;
+import fr.livret.kernel.person.SealedText;
+import fr.livret.kernel.referentiel.AccessRule;
+import fr.livret.kernel.referentiel.AssessmentElement;
+import fr.livret.kernel.referentiel.Ccp;
+import fr.livret.kernel.referentiel.CcpCode;
+import fr.livret.kernel.referentiel.Ccs;
+import fr.livret.kernel.referentiel.Prerequisite;
+import fr.livret.kernel.referentiel.Referentiel;
+import fr.livret.kernel.referentiel.ReferentielCode;
+import fr.livret.kernel.referentiel.ReferentielEvent.ReferentielPublished;
+import fr.livret.kernel.referentiel.ReferentielEvent.TitleClosed;
+import fr.livret.kernel.referentiel.ReferentielEvent.TitleProrogued;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One of each event with every component set; and those that may lack some, lacking them. */
+final class SampleEvents {
+  private static final PathId PATH = PathId.of("6f1c1f0a-8b1e-4f0e-9d57-0a4f5b0c9e11");
+  private static final CandidateId CANDIDATE =
+      CandidateId.of("0e3a5b52-2c52-4a43-8f43-7d1f2f4b6a77");
+  private static final PersonId TRAINER = PersonId.of("b7d9c3de-5a0f-4c5b-8a6e-3f7d5c1e2b90");
+  private static final ReferentielCode AMIS = new ReferentielCode("AMIS-2013");
+  private static final CcpCode CCP1 = new CcpCode("CCP1");
+  private static final CcpCode CCP2 = new CcpCode("CCP2");
+  private static final WindowSpan WINDOW =
+      new WindowSpan(day("2014-03-10"), day("2019-03-10"), LimitRule.FIVE_YEARS);
+  private static final WindowSpan CLOSED =
+      new WindowSpan(day("2015-06-01"), day("2019-09-30"), LimitRule.TITLE_CLOSURE);
+  private static final String RULE = "TP-2006/1#window.length";
+
+  private SampleEvents() {}
+
+  static List<Record> full() {
+    return List.of(
+        new PathOpened(
+            PATH,
+            CANDIDATE,
+            AMIS,
+            2,
+            new RegimeId("TP-2006", 1),
+            Route.VAE,
+            Access.EXPERIENCE,
+            day("2014-01-06"),
+            "REC-2014-0031"),
+        new CcpObtained(
+            PATH,
+            CCP1,
+            day("2014-03-10"),
+            "BINOME",
+            List.of(
+                new Evaluator(
+                    "EV-7", new SealedText(TRAINER, "c2VhbGVk"), EvaluatorRole.TRAINER, false),
+                new Evaluator(null, null, EvaluatorRole.PROFESSIONAL, true)),
+            Set.of("MISE_EN_SITUATION", "DOSSIER", "ENTRETIEN"),
+            "S-2014-03",
+            "TP-2006/1#ccp.granting"),
+        new CcpAnnulled(
+            PATH,
+            CCP1,
+            day("2014-03-10"),
+            day("2016-02-29"),
+            "Fraude établie — « pièce fausse »",
+            "Décision DREETS 2016-12",
+            "TP-2006/1#ccp.annulment"),
+        new CcpLapsed(PATH, CCP1, day("2014-03-10"), day("2019-03-11"), WINDOW, RULE, dayPassed()),
+        new LapseReversed(PATH, CCP1, day("2014-03-10"), day("2019-03-11"), dayPassed()),
+        new WindowOpened(PATH, WINDOW, RULE, obtained(CCP1)),
+        new WindowMoved(PATH, WINDOW, CLOSED, "TP-2006/1#window.closure", obtained(CCP2)),
+        new WindowFulfilled(PATH, day("2019-03-10"), RULE, obtained(CCP2)),
+        new WindowClosed(PATH, dayPassed()),
+        new TitleAwarded(
+            PATH,
+            day("2019-06-20"),
+            RestsOn.ALL_CCPS,
+            Set.of("ENTRETIEN", "DOSSIER"),
+            true,
+            "TP-2006/1#title.decision"),
+        new TitleRefused(PATH, day("2018-06-20"), Set.of(CCP2, CCP1), "TP-2006/1#jury.partial"),
+        new CandidateAbsent(PATH, day("2018-06-20"), true),
+        new TitleCalledIntoQuestion(PATH, Set.of(CCP2, CCP1), annulled()),
+        new CcsAwarded(
+            PATH, "CCS1", day("2020-01-15"), Set.of("DOSSIER"), "TP-2006/1#ccs.after-title"),
+        new TitleClosureNoted(PATH, day("2018-09-30"), "Arrêté du 30 septembre 2018"),
+        new TitleProrogationNoted(
+            PATH, day("2018-09-30"), day("2021-09-30"), "Arrêté du 30 septembre 2018"),
+        new CandidateRegistered(
+            CANDIDATE,
+            new Identity(
+                sealed("bm9t"),
+                List.of(sealed("cHJlbm9t"), sealed("YXV0cmU=")),
+                sealed("bmU="),
+                sealed("bGlldQ=="),
+                sealed("bWFpbA==")),
+            day("2014-01-05")),
+        new CertificateRecorded(
+            CANDIDATE, "SST", day("2018-05-02"), day("2020-05-02"), sealed("bnVtZXJv")),
+        new CandidateErased(CANDIDATE, day("2024-01-05"), "Demande de la personne"),
+        published(full(AMIS)),
+        new TitleClosed(AMIS, day("2018-09-30"), "Arrêté du 30 septembre 2018"),
+        new TitleProrogued(AMIS, day("2018-09-30"), day("2021-09-30"), "Arrêté"));
+  }
+
+  static List<Record> sparse() {
+    return List.of(
+        new PathOpened(
+            PATH,
+            CANDIDATE,
+            AMIS,
+            1,
+            new RegimeId("TP-2006", 1),
+            Route.TRAINING,
+            Access.CONTINUING_EDUCATION,
+            day("2014-01-06"),
+            null),
+        new CcpObtained(
+            PATH, CCP1, day("2014-03-10"), "JURY", List.of(), Set.of(), null, "TP-2006/1#x"),
+        new CcpAnnulled(
+            PATH, CCP1, day("2014-03-10"), day("2016-02-29"), "Fraude", null, "TP-2006/1#x"),
+        new CandidateRegistered(
+            CANDIDATE,
+            new Identity(sealed("bm9t"), List.of(sealed("cHJlbm9t")), sealed("bmU="), null, null),
+            day("2014-01-05")),
+        new CertificateRecorded(CANDIDATE, "SST", day("2018-05-02"), day("2020-05-02"), null),
+        published(
+            new Referentiel(
+                AMIS,
+                "Agent(e)",
+                null,
+                "V",
+                "TP-2006",
+                Set.of(),
+                List.of(new AccessRule(Access.APPRENTICESHIP, false, null)),
+                List.of(new Ccp(CCP1, "Nettoyer", List.of(), List.of())),
+                Map.of(),
+                DateRange.OPEN,
+                List.of(),
+                List.of())));
+  }
+
+  private static ReferentielPublished published(Referentiel content) {
+    return new ReferentielPublished(
+        AMIS,
+        3,
+        content,
+        "{\"title\":\"Agent(e) machiniste en propreté\"}",
+        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        day("2013-09-30"));
+  }
+
+  private static Referentiel full(ReferentielCode code) {
+    AssessmentElement interview =
+        new AssessmentElement("ENTRETIEN", "Entretien final", 20, true, null);
+    AssessmentElement file =
+        new AssessmentElement("DOSSIER", "Dossier professionnel", null, false, "ENTRETIEN");
+    return new Referentiel(
+        code,
+        "Agent(e) machiniste en propreté",
+        "RNCP278",
+        "V",
+        "TP-2006",
+        Set.of(Route.VAE, Route.TRAINING, Route.CAPITALISATION),
+        List.of(new AccessRule(Access.EXPERIENCE, true, "Deux professionnels au moins")),
+        List.of(
+            new Ccp(CCP2, "Remettre en état", List.of("Décaper", "Protéger"), List.of(interview)),
+            new Ccp(CCP1, "Nettoyer", List.of("Balayer"), List.of(file, interview))),
+        ofEntries(
+            entry(Route.VAE, List.of(file)),
+            entry(Route.TRAINING, List.of(interview, file)),
+            entry(Route.CAPITALISATION, List.of())),
+        new DateRange(day("2013-09-30"), day("2018-09-30")),
+        List.of(new Prerequisite("SST", "Sauveteur secouriste", Prerequisite.RequiredFor.TITLE)),
+        List.of(new Ccs("CCS1", "Encadrer", List.of(file))));
+  }
+
+  private static Cause dayPassed() {
+    return new Cause(Cause.Kind.DAY_PASSED, day("2019-03-11"), null);
+  }
+
+  private static Cause obtained(CcpCode ccp) {
+    return new Cause(Cause.Kind.CCP_OBTAINED, day("2014-03-10"), ccp);
+  }
+
+  private static Cause annulled() {
+    return new Cause(Cause.Kind.CCP_ANNULLED, day("2020-03-10"), CCP1);
+  }
+
+  private static SealedText sealed(String ciphertext) {
+    return new SealedText(CANDIDATE.person(), ciphertext);
+  }
+
+  private static LocalDate day(String day) {
+    return LocalDate.parse(day);
+  }
+}

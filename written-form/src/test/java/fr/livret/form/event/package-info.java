@@ -1,0 +1,4 @@
+@NullMarked
+package fr.livret.form.event;
+
+import org.jspecify.annotations.NullMarked;
