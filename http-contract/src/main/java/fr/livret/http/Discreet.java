@@ -1,0 +1,61 @@
+package fr.livret.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
+
+/**
+ * What a log may say of a failed request. A message thrown deep below may quote what was sent, and
+ * that may be a name: every text of the body is struck out.
+ */
+final class Discreet {
+  private static final Pattern PLAIN_PATH = Pattern.compile("[A-Za-z0-9/_.-]{0,200}");
+  private static final int SHORTEST_STRUCK = 2;
+
+  private Discreet() {}
+
+  /** The path where it is made of ids and words only. */
+  static String path(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    return PLAIN_PATH.matcher(path).matches() ? path : "[path]";
+  }
+
+  static String trace(Throwable thrown, HttpServletRequest request) {
+    var written = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(written));
+    String trace = written.toString();
+    for (String text : textsOf(request)) {
+      trace = trace.replace(text, "[...]");
+    }
+    return trace;
+  }
+
+  /** The longest first: a part of one text may be another. */
+  private static Iterable<String> textsOf(HttpServletRequest request) {
+    Set<String> texts = new LinkedHashSet<>();
+    byte[] body = RequestFilter.bodyOf(request);
+    try (var parser = HttpJson.mapper().createParser(body)) {
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        if (token == JsonToken.VALUE_STRING && parser.getString().length() >= SHORTEST_STRUCK) {
+          texts.add(parser.getString());
+        }
+      }
+    } catch (JacksonException _) {
+      // No JSON up to its end: then its lines, whole, are what a message could quote.
+      new String(body, StandardCharsets.UTF_8)
+          .lines()
+          .map(String::strip)
+          .filter(line -> line.length() >= SHORTEST_STRUCK)
+          .forEach(texts::add);
+    }
+    request.getParameterMap().values().forEach(values -> texts.addAll(Set.of(values)));
+    return texts.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
+  }
+}
