@@ -47,6 +47,12 @@ public class HttpContractConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
+  StrictParameters strictParameters() {
+    return new StrictParameters();
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
   ErrorAnswers errorAnswers(ProblemAnswers answers) {
     return new ErrorAnswers(answers);
   }

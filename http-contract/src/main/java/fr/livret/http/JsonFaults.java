@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
@@ -35,6 +36,7 @@ final class JsonFaults {
     return switch (fault) {
       case UnrecognizedPropertyException _ -> "is not a field of this request";
       case InvalidFormatException format -> expected(format);
+      case MismatchedInputException trailing when trailing(trailing) -> "is more than one value";
       case MismatchedInputException mismatch -> "must be " + named(mismatch.getTargetType());
       case StreamConstraintsException _ ->
           "is beyond what is read here: texts of "
@@ -42,6 +44,7 @@ final class JsonFaults {
               + " characters, numbers of 40 digits, 40 levels"
               + at(fault.getLocation());
       case UnexpectedEndOfInputException _ -> "ends too early" + at(fault.getLocation());
+      case InputCoercionException _ -> "must be a whole number in range";
       case StreamReadException read when duplicate(read) ->
           "has the same field twice" + at(fault.getLocation());
       case StreamReadException _ -> "is not JSON" + at(fault.getLocation());
@@ -51,6 +54,10 @@ final class JsonFaults {
 
   private static boolean duplicate(StreamReadException read) {
     return read.getOriginalMessage().startsWith("Duplicate Object property");
+  }
+
+  private static boolean trailing(MismatchedInputException mismatch) {
+    return mismatch.getOriginalMessage().startsWith("Trailing token");
   }
 
   /** What was sent is quoted for days, numbers and words of a fixed list only. */

@@ -10,6 +10,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
@@ -28,6 +29,7 @@ final class RequestFilter extends OncePerRequestFilter {
   private static final String ID_ATTRIBUTE = "fr.livret.http.requestId";
   private static final String BODY_ATTRIBUTE = "fr.livret.http.body";
   private static final Pattern SANE_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+  private static final Pattern CHARSET = Pattern.compile("(?i)charset=\"?([^\";\\s]+)");
   private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH", "DELETE");
   private static final Set<String> UTF8_OR_LESS = Set.of("utf-8", "utf8", "us-ascii");
 
@@ -94,12 +96,13 @@ final class RequestFilter extends OncePerRequestFilter {
 
   private static void refuseOtherEncodings(HttpServletRequest request) {
     String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
-    String charset = request.getCharacterEncoding();
+    // What the header says: the request itself is told UTF-8 by a filter of Spring before.
+    var charset = CHARSET.matcher(Objects.requireNonNullElse(request.getContentType(), ""));
     if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
       throw new RequestRefused(
           Fault.UNSUPPORTED_MEDIA_TYPE.problem("A body is read uncompressed only."));
     }
-    if (charset != null && !UTF8_OR_LESS.contains(charset.toLowerCase(Locale.ROOT))) {
+    if (charset.find() && !UTF8_OR_LESS.contains(charset.group(1).toLowerCase(Locale.ROOT))) {
       throw new RequestRefused(Fault.UNSUPPORTED_MEDIA_TYPE.problem("A body is read as UTF-8."));
     }
   }

@@ -1,6 +1,7 @@
 package fr.livret.http;
 
 import jakarta.servlet.ServletException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
@@ -45,6 +47,9 @@ final class SpringFaults {
           case BadRequestException _ -> malformed("body", "does not arrive as its headers say");
           case HttpRequestMethodNotSupportedException method -> method(method);
           case HttpMediaTypeNotSupportedException type -> mediaType(type);
+          case MultipartException _ ->
+              ProblemAnswers.answer(
+                  Fault.UNSUPPORTED_MEDIA_TYPE.problem("Read here: application/json."));
           case HttpMediaTypeNotAcceptableException type -> notAcceptable(type);
           case NoResourceFoundException _, NoHandlerFoundException _ ->
               ProblemAnswers.answer(Fault.NOT_FOUND.problem("The path names no resource."));
@@ -78,7 +83,18 @@ final class SpringFaults {
     String declared = query != null ? query.name() : header != null ? header.name() : "";
     return malformed(
         declared.isEmpty() ? mismatch.getName() : declared,
-        "must be " + JsonFaults.named(mismatch.getRequiredType()));
+        mismatch.getRequiredType() == LocalDate.class && mismatch.getValue() instanceof String text
+            ? dayFlaw(text)
+            : "must be " + JsonFaults.named(mismatch.getRequiredType()));
+  }
+
+  private static String dayFlaw(String text) {
+    try {
+      Days.parse(text);
+      return "is not valid";
+    } catch (IllegalArgumentException e) {
+      return String.valueOf(e.getMessage());
+    }
   }
 
   private static ResponseEntity<Problem> binding(BindException binding) {

@@ -118,7 +118,7 @@ class TestApi {
     return Map.of("id", id, "limit", limit);
   }
 
-  @GetMapping(value = "/pdf", produces = "application/pdf")
+  @GetMapping(value = "/{id}/parchemin", produces = "application/pdf")
   byte[] pdf() {
     return new byte[0];
   }
