@@ -1,6 +1,5 @@
 package fr.livret.form.law;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
@@ -11,9 +10,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class LawConfiguration {
 
-  /** Refuses the start when any regime file is unsound. */
+  /** Refuses the start when any regime file is unsound, or a folder that was named is not there. */
   @Bean
-  RegimeLibrary regimeLibrary(@Value("${livret.regimes:}") Optional<Path> folder) {
-    return RegimeLibrary.load(folder.filter(Files::isDirectory));
+  RegimeLibrary regimeLibrary(@Value("${livret.regimes:}") String folder) {
+    return RegimeLibrary.load(Optional.of(folder).filter(named -> !named.isBlank()).map(Path::of));
   }
 }
