@@ -1,0 +1,76 @@
+package fr.livret.query.candidate;
+
+import fr.livret.kernel.candidate.CandidateId;
+import fr.livret.query.reading.Cursor;
+import fr.livret.query.reading.Filter;
+import fr.livret.query.reading.Page;
+import fr.livret.query.reading.SearchText;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The candidates, by id and by name. */
+@Component
+public final class Candidates {
+  private final JdbcClient jdbc;
+
+  Candidates(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  Optional<CandidateRow> find(CandidateId id) {
+    return jdbc.sql("select * from query.candidate where id = ?")
+        .param(id.value())
+        .query((row, _) -> CandidateProjection.read(row))
+        .optional();
+  }
+
+  /** Who that is, as far as projected. */
+  public CandidateName name(CandidateId id) {
+    return find(id)
+        .map(CandidateName::of)
+        .orElseGet(() -> new CandidateName(id.value(), null, false));
+  }
+
+  long versionOf(CandidateId id) {
+    return find(id).map(CandidateRow::version).orElse(0L);
+  }
+
+  /** Where a page begins. */
+  record After(String sortName, UUID id) {
+    static After read(Cursor cursor) {
+      return new After(cursor.part(0, 2), cursor.id(1, 2));
+    }
+  }
+
+  /** By name. Every word of what is sought must stand in the name, or it begins the id. */
+  Page<CandidateRow> list(Optional<String> sought, Optional<After> after, int limit) {
+    Filter filter =
+        new Filter()
+            .with(
+                "(search like all(:words) or id::text like :prefix)",
+                "words",
+                sought.map(text -> SearchText.patterns(text).toArray(String[]::new)))
+            .value("prefix", sought.map(SearchText::prefix).orElse(""));
+    long total =
+        jdbc.sql("select count(*) from query.candidate" + filter.where())
+            .params(filter.values())
+            .query(Long.class)
+            .single();
+    filter
+        .with("(sort_name, id) > (:sortName, :id)", "sortName", after.map(After::sortName))
+        .value("id", after.map(After::id).orElse(new UUID(0, 0)))
+        .value("limit", limit + 1);
+    List<CandidateRow> rows =
+        jdbc.sql(
+                "select * from query.candidate"
+                    + filter.where()
+                    + " order by sort_name, id limit :limit")
+            .params(filter.values())
+            .query((row, _) -> CandidateProjection.read(row))
+            .list();
+    return Page.of(rows, limit, total, row -> Cursor.of(row.sortName(), row.id()));
+  }
+}

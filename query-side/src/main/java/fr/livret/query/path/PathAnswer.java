@@ -1,0 +1,115 @@
+package fr.livret.query.path;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.livret.kernel.law.Access;
+import fr.livret.kernel.law.Route;
+import fr.livret.kernel.law.Target;
+import fr.livret.kernel.law.TitleRule.RestsOn;
+import fr.livret.kernel.path.LimitRule;
+import fr.livret.kernel.path.Window;
+import fr.livret.query.candidate.CandidateName;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A path as it stands on a day, by what was known at a moment.
+ *
+ * @param version of its stream by then, for If-Match
+ * @param dateUsed which of the four dates of a CCP everything rests on
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Path")
+record PathAnswer(
+    UUID id,
+    @Schema(example = "5") long version,
+    UUID candidateId,
+    CandidateName candidate,
+    @Schema(example = "AMIS-2013") String certification,
+    @Schema(example = "1") int certificationVersion,
+    String certificationTitle,
+    Route route,
+    Access access,
+    @Schema(example = "TP-2006/1") String regime,
+    LocalDate openedOn,
+    PathStatus status,
+    List<CcpShown> ccps,
+    WindowShown window,
+    @Nullable TitleShown title,
+    @Schema(example = "OBTAINED") String dateUsed,
+    AsOf asOf) {
+
+  /** Whether a CCP counts. */
+  enum CcpStatus {
+    HELD,
+    /** It counted, until its window expired. */
+    LAPSED,
+    /** It was taken away by a decision. */
+    ANNULLED,
+    MISSING
+  }
+
+  /**
+   * A CCP of the référentiel.
+   *
+   * @param obtainedOn the last time, also where it counts no longer
+   * @param lapsedOn the last lapse, also where it was obtained again since
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "PathCcp")
+  record CcpShown(
+      @Schema(example = "CCP1") String ccp,
+      String title,
+      CcpStatus status,
+      @Nullable LocalDate obtainedOn,
+      @Nullable LocalDate lapsedOn,
+      @Nullable LocalDate annulledOn,
+      @Nullable Boolean byTitle) {}
+
+  /**
+   * The capitalisation window.
+   *
+   * @param lastDay the last day on which its target can be met, included
+   * @param daysLeft 0 on the last day
+   * @param target what must happen inside it
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "PathWindow")
+  record WindowShown(
+      Window.State state,
+      @Schema(example = "2014-03-10") @Nullable LocalDate anchor,
+      @Schema(example = "2019-03-10") @Nullable LocalDate lastDay,
+      @Nullable Long daysLeft,
+      Target target,
+      @Nullable LimitRule governedBy,
+      @Nullable LocalDate fulfilledOn,
+      List<LimitShown> limits) {}
+
+  /** One limit of the window, worked out. */
+  @Schema(name = "PathLimit")
+  record LimitShown(
+      LimitRule rule,
+      @Schema(example = "2019-03-10") LocalDate lastDay,
+      String citation,
+      String source,
+      @Schema(description = "S text seen, 2 secondary source only, R our reading", example = "S")
+          String mark,
+      @Schema(example = "TP-2006/1#window.length") String basis,
+      String origin) {}
+
+  /**
+   * The title.
+   *
+   * @param inQuestion whether a fact learned since takes away what it rested on
+   * @param ccs the specialisations awarded since
+   */
+  @Schema(name = "PathTitle")
+  record TitleShown(LocalDate awardedOn, RestsOn restsOn, boolean inQuestion, List<String> ccs) {}
+
+  /** For which day and by what was known when. */
+  @Schema(name = "AsOf")
+  record AsOf(LocalDate effectiveOn, Instant knownAt) {}
+}

@@ -1,0 +1,33 @@
+package fr.livret.query.path;
+
+import fr.livret.kernel.path.PathId;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One fact of a path as it is stored.
+ *
+ * @param type logical name
+ * @param revision in which {@code event} is written
+ * @param event JSON; what is personal is sealed
+ */
+record PathFactRow(
+    PathId path,
+    long version,
+    long position,
+    String type,
+    String revision,
+    LocalDate effectiveOn,
+    Instant recordedAt,
+    String actor,
+    @Nullable String requestId,
+    String event) {
+
+  /** Which fact of which path. */
+  record Key(PathId path, long version) {}
+
+  Key key() {
+    return new Key(path, version);
+  }
+}

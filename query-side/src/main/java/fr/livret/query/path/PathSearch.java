@@ -1,0 +1,53 @@
+package fr.livret.query.path;
+
+import fr.livret.query.reading.Cursor;
+import fr.livret.query.reading.Filter;
+import fr.livret.query.reading.Page;
+import fr.livret.query.reading.SearchText;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A search for paths; each criterion may be absent. Those opened last come first.
+ *
+ * @param words of the candidate's name, or the start of the certification's code or of the id
+ */
+record PathSearch(
+    Optional<UUID> candidate,
+    Optional<String> certification,
+    Optional<PathStatus> status,
+    Optional<String> words) {
+
+  /** Where a page begins. */
+  record After(LocalDate openedOn, UUID id) {
+    static After read(Cursor cursor) {
+      return new After(cursor.day(0, 2), cursor.id(1, 2));
+    }
+  }
+
+  Page<ListedPath> page(Paths paths, Optional<After> after, int limit) {
+    Filter filter =
+        new Filter()
+            .with("p.candidate_id = :candidate", "candidate", candidate)
+            .with("p.certification = :certification", "certification", certification)
+            .with("p.status = :status", "status", status.map(Enum::name))
+            .with(
+                """
+                (c.search like all(:words) or lower(p.certification) like :prefix
+                  or p.id::text like :prefix)
+                """,
+                "words",
+                words.map(text -> SearchText.patterns(text).toArray(String[]::new)))
+            .value("prefix", words.map(SearchText::prefix).orElse(""));
+    long total = paths.count(filter);
+    filter
+        .with("(p.opened_on, p.id) < (:openedOn, :id)", "openedOn", after.map(After::openedOn))
+        .value("id", after.map(After::id).orElse(new UUID(0, 0)));
+    return Page.of(
+        paths.list(filter, "p.opened_on desc, p.id desc", limit + 1),
+        limit,
+        total,
+        path -> Cursor.of(path.openedOn(), path.id()));
+  }
+}

@@ -1,0 +1,168 @@
+package fr.livret.query.path;
+
+import fr.livret.kernel.path.CapitalisationWindow;
+import fr.livret.kernel.path.Obtaining;
+import fr.livret.kernel.path.PathEvent.CcsAwarded;
+import fr.livret.kernel.path.PathEvent.TitleCalledIntoQuestion;
+import fr.livret.kernel.path.PathFile;
+import fr.livret.kernel.path.PathLaw;
+import fr.livret.kernel.path.Window;
+import fr.livret.kernel.path.Window.Holding;
+import fr.livret.kernel.path.Window.Lapse;
+import fr.livret.kernel.path.WindowSpan;
+import fr.livret.kernel.referentiel.Ccp;
+import fr.livret.kernel.referentiel.CcpCode;
+import fr.livret.query.candidate.CandidateName;
+import fr.livret.query.path.PathAnswer.AsOf;
+import fr.livret.query.path.PathAnswer.CcpShown;
+import fr.livret.query.path.PathAnswer.CcpStatus;
+import fr.livret.query.path.PathAnswer.LimitShown;
+import fr.livret.query.path.PathAnswer.TitleShown;
+import fr.livret.query.path.PathAnswer.WindowShown;
+import fr.livret.query.reading.Moment;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Derives what a path shows on a day: everything from the facts, under the law it pinned. */
+final class PathView {
+  /** Four dates of a CCP are told apart; the window and all that follows rest on this one. */
+  private static final String OBTAINED = "OBTAINED";
+
+  private final KnownPath path;
+  private final PathFile file;
+  private final PathLaw law;
+  private final Moment moment;
+  private final LocalDate day;
+  private final Window window;
+
+  PathView(KnownPath path, PathLaw law, Moment moment) {
+    this.path = path;
+    this.file = path.file();
+    this.law = law;
+    this.moment = moment;
+    this.day = moment.effectiveOn();
+    this.window = CapitalisationWindow.asOf(day, file.facts(), law);
+  }
+
+  PathAnswer answer(CandidateName candidate) {
+    PathFile.Pins pins = file.pins();
+    Optional<TitleShown> title = title();
+    return new PathAnswer(
+        pins.path().value(),
+        path.version(),
+        pins.candidate().value(),
+        candidate,
+        pins.certification().value(),
+        pins.certificationVersion(),
+        law.referentiel().title(),
+        pins.route(),
+        pins.access(),
+        pins.regime().text(),
+        pins.openedOn(),
+        title.isPresent() ? PathStatus.TITLE_AWARDED : PathStatus.OPEN,
+        law.referentiel().ccps().stream().map(this::ccp).toList(),
+        window(),
+        title.orElse(null),
+        OBTAINED,
+        new AsOf(day, moment.knownAt()));
+  }
+
+  private CcpShown ccp(Ccp ccp) {
+    CcpCode code = ccp.code();
+    @Nullable LocalDate lapsedOn =
+        window.lapses().stream()
+            .filter(lapse -> lapse.ccp().equals(code))
+            .map(Lapse::lapsedOn)
+            .max(Comparator.naturalOrder())
+            .orElse(null);
+    Optional<Holding> held =
+        window.held().stream()
+            .filter(holding -> holding.ccp().equals(code))
+            .max(Comparator.comparing(Holding::obtainedOn));
+    if (held.isPresent()) {
+      Holding holding = held.get();
+      return new CcpShown(
+          code.value(),
+          ccp.title(),
+          CcpStatus.HELD,
+          holding.obtainedOn(),
+          lapsedOn,
+          null,
+          holding.byTitle() ? true : null);
+    }
+    Optional<Obtaining> last = lastObtained(code);
+    @Nullable LocalDate annulledOn =
+        last.map(Obtaining::annulledOn).filter(on -> !on.isAfter(day)).orElse(null);
+    return new CcpShown(
+        code.value(),
+        ccp.title(),
+        status(last, annulledOn),
+        last.map(Obtaining::obtainedOn).orElse(null),
+        lapsedOn,
+        annulledOn,
+        null);
+  }
+
+  private Optional<Obtaining> lastObtained(CcpCode code) {
+    return file.facts().obtainings().stream()
+        .filter(one -> one.ccp().equals(code) && !one.obtainedOn().isAfter(day))
+        .max(Comparator.comparing(Obtaining::obtainedOn).thenComparing(one -> one.standsOn(day)));
+  }
+
+  private static CcpStatus status(Optional<Obtaining> last, @Nullable LocalDate annulledOn) {
+    if (last.isEmpty()) {
+      return CcpStatus.MISSING;
+    }
+    return annulledOn != null ? CcpStatus.ANNULLED : CcpStatus.LAPSED;
+  }
+
+  private WindowShown window() {
+    @Nullable WindowSpan span = window.span();
+    return new WindowShown(
+        window.state(),
+        span == null ? null : span.anchor(),
+        span == null ? null : span.lastDay(),
+        span == null ? null : ChronoUnit.DAYS.between(day, span.lastDay()),
+        law.regime().target(),
+        span == null ? null : span.governedBy(),
+        window.fulfilledOn(),
+        window.limits().stream().map(PathView::limit).toList());
+  }
+
+  private static LimitShown limit(Window.Limit limit) {
+    return new LimitShown(
+        limit.rule(),
+        limit.lastDay(),
+        limit.basis().citation(),
+        limit.basis().source(),
+        limit.basis().mark().sign(),
+        limit.basis().rule(),
+        limit.basis().origin());
+  }
+
+  private Optional<TitleShown> title() {
+    return file.facts()
+        .titleBy(day)
+        .map(award ->
+            new TitleShown(award.heldOn(), award.restsOn(), inQuestion(), specialisations()));
+  }
+
+  private boolean inQuestion() {
+    return path.events().stream()
+        .anyMatch(event ->
+            event instanceof TitleCalledIntoQuestion called && !called.effectiveOn().isAfter(day));
+  }
+
+  private List<String> specialisations() {
+    return path.events().stream()
+        .filter(CcsAwarded.class::isInstance)
+        .map(CcsAwarded.class::cast)
+        .filter(awarded -> !awarded.obtainedOn().isAfter(day))
+        .map(CcsAwarded::ccs)
+        .toList();
+  }
+}

@@ -1,0 +1,22 @@
+package fr.livret.query.projection;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event with what was recorded around it.
+ *
+ * @param event what happened
+ * @param version the version of its stream from this event on; the first event makes version 1
+ * @param position its place in the order of all events
+ * @param recordedAt when it was stored
+ * @param actor who declared it
+ * @param requestId the exchange it came by, where it came by one
+ */
+public record Fact<E>(
+    E event,
+    long version,
+    long position,
+    Instant recordedAt,
+    String actor,
+    @Nullable String requestId) {}

@@ -1,0 +1,94 @@
+package fr.livret.query.referentiel;
+
+import fr.livret.form.event.EventJson;
+import fr.livret.kernel.referentiel.ReferentielCode;
+import fr.livret.kernel.referentiel.ReferentielEvent.ReferentielPublished;
+import fr.livret.query.reading.Cursor;
+import fr.livret.query.reading.Filter;
+import fr.livret.query.reading.Page;
+import fr.livret.query.reading.Waiting;
+import fr.livret.query.referentiel.VersionRow.Key;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The référentiels as they are published. */
+@Component
+public final class Referentiels {
+  private final JdbcClient jdbc;
+  private final EventJson json;
+  private final Waiting waiting;
+
+  /** A version never changes. */
+  private final Map<Key, ReferentielPublished> read = new ConcurrentHashMap<>();
+
+  Referentiels(JdbcClient jdbc, EventJson json, Waiting waiting) {
+    this.jdbc = jdbc;
+    this.json = json;
+    this.waiting = waiting;
+  }
+
+  /**
+   * One version. A path can pin one that is published only just now: waits for it.
+   *
+   * @throws fr.livret.http.NotYetProjected when it is not there in time
+   */
+  public ReferentielPublished version(ReferentielCode code, int number) {
+    return read.computeIfAbsent(new Key(code, number), this::awaited);
+  }
+
+  private ReferentielPublished awaited(Key key) {
+    waiting.until(OptionalLong.of(key.number()), () -> row(key).map(VersionRow::number).orElse(0));
+    return row(key).map(this::published).orElseThrow();
+  }
+
+  private Optional<VersionRow> row(Key key) {
+    return jdbc.sql("select * from query.referentiel_version where code = ? and number = ?")
+        .params(key.code().value(), key.number())
+        .query((row, _) -> VersionProjection.read(row))
+        .optional();
+  }
+
+  private ReferentielPublished published(VersionRow row) {
+    return (ReferentielPublished)
+        json.read(
+            json.nameOf(ReferentielPublished.class),
+            row.revision(),
+            row.event().getBytes(StandardCharsets.UTF_8));
+  }
+
+  Optional<ReferentielRow> find(ReferentielCode code) {
+    return jdbc.sql("select * from query.referentiel where code = ?")
+        .param(code.value())
+        .query((row, _) -> ReferentielProjection.read(row))
+        .optional();
+  }
+
+  long versionOf(ReferentielCode code) {
+    return find(code).map(ReferentielRow::version).orElse(0L);
+  }
+
+  /** Every version, oldest first. */
+  List<VersionRow> versions(ReferentielCode code) {
+    return jdbc.sql("select * from query.referentiel_version where code = ? order by number")
+        .param(code.value())
+        .query((row, _) -> VersionProjection.read(row))
+        .list();
+  }
+
+  Page<ReferentielRow> list(Optional<String> after, int limit) {
+    long total = jdbc.sql("select count(*) from query.referentiel").query(Long.class).single();
+    Filter filter = new Filter().with("code > :after", "after", after).value("limit", limit + 1);
+    List<ReferentielRow> rows =
+        jdbc.sql("select * from query.referentiel" + filter.where() + " order by code limit :limit")
+            .params(filter.values())
+            .query((row, _) -> ReferentielProjection.read(row))
+            .list();
+    return Page.of(rows, limit, total, row -> Cursor.of(row.code()));
+  }
+}

@@ -1,0 +1,52 @@
+package fr.livret.query.window;
+
+import fr.livret.kernel.path.Window;
+import fr.livret.query.path.ListedPath;
+import fr.livret.query.path.Paths;
+import fr.livret.query.reading.Cursor;
+import fr.livret.query.reading.Filter;
+import fr.livret.query.reading.Page;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A search for windows by their last day; each criterion may be absent. */
+record WindowSearch(
+    Optional<LocalDate> closingBefore,
+    Optional<Window.State> state,
+    Optional<String> certification) {
+  /** Windows that do not run come last: they have no last day. */
+  private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
+
+  private static final String LAST_DAY = "coalesce(p.last_day, date '9999-12-31')";
+
+  /** Where a page begins. */
+  record After(LocalDate lastDay, UUID id) {
+    static After read(Cursor cursor) {
+      return new After(cursor.day(0, 2), cursor.id(1, 2));
+    }
+  }
+
+  Page<ListedPath> page(Paths paths, Optional<After> after, int limit) {
+    Filter filter =
+        new Filter()
+            .with("p.last_day < :closingBefore", "closingBefore", closingBefore)
+            .with("p.window_state = :state", "state", state.map(Enum::name))
+            .with("p.certification = :certification", "certification", certification);
+    long total = paths.count(filter);
+    filter
+        .with("(" + LAST_DAY + ", p.id) > (:lastDay, :id)", "lastDay", after.map(After::lastDay))
+        .value("id", after.map(After::id).orElse(new UUID(0, 0)));
+    return Page.of(
+        paths.list(filter, LAST_DAY + ", p.id", limit + 1),
+        limit,
+        total,
+        path -> Cursor.of(lastDay(path), path.id()));
+  }
+
+  private static LocalDate lastDay(ListedPath path) {
+    @Nullable LocalDate lastDay = path.window().lastDay();
+    return lastDay == null ? NEVER : lastDay;
+  }
+}
