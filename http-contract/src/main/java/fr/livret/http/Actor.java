@@ -24,10 +24,9 @@ final class Actor {
     }
     String actor = asUtf8(header);
     Texts.flawOfName(actor, LONGEST)
-        .ifPresent(
-            flaw -> {
-              throw new MalformedInput(HEADER, flaw);
-            });
+        .ifPresent(flaw -> {
+          throw new MalformedInput(HEADER, flaw);
+        });
     return actor;
   }
 

@@ -24,7 +24,8 @@ public record CommandContext(
    * An id for what this write creates. A repeated request gives the same one, so that it cannot
    * create a second; without an Idempotency-Key it is random.
    *
-   * @param purpose tells apart the ids one request needs, as in {@code candidate} or {@code path/17}
+   * @param purpose tells apart the ids one request needs, as in {@code candidate} or {@code
+   *     path/17}
    */
   public UUID newId(String purpose) {
     return commandId.map(command -> derived(command + "/" + purpose)).orElseGet(UUID::randomUUID);

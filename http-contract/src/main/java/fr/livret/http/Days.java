@@ -35,10 +35,9 @@ final class Days {
       throw new IllegalArgumentException(text + " is not a day of the calendar");
     }
     flaw(day)
-        .ifPresent(
-            flaw -> {
-              throw new IllegalArgumentException(flaw);
-            });
+        .ifPresent(flaw -> {
+          throw new IllegalArgumentException(flaw);
+        });
     return day;
   }
 }

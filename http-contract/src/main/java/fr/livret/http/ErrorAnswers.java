@@ -9,7 +9,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Answers what failed outside the controllers: in a filter, or in the server once it had the path. */
+/**
+ * Answers what failed outside the controllers: in a filter, or in the server once it had the path.
+ */
 @Hidden
 @RestController
 public final class ErrorAnswers implements ErrorController {

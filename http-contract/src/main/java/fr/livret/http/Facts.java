@@ -23,13 +23,12 @@ final class Facts {
   /** A fact that bears the name of a member of every problem is named {@code <name>OfCase}. */
   static Map<String, Object> shown(Map<String, Object> facts) {
     Map<String, Object> shown = new LinkedHashMap<>();
-    facts.forEach(
-        (name, value) -> {
-          Object plain = plain(value);
-          if (plain != null) {
-            shown.put(TAKEN.contains(name) ? name + "OfCase" : name, plain);
-          }
-        });
+    facts.forEach((name, value) -> {
+      Object plain = plain(value);
+      if (plain != null) {
+        shown.put(TAKEN.contains(name) ? name + "OfCase" : name, plain);
+      }
+    });
     return shown;
   }
 

@@ -19,8 +19,8 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Gives either side the contract. A {@link CommonLaw} is used where there is one; Idempotency-Key is
- * honoured where there is a {@link KeyedHash}, which a side that writes must have.
+ * Gives either side the contract. A {@link CommonLaw} is used where there is one; Idempotency-Key
+ * is honoured where there is a {@link KeyedHash}, which a side that writes must have.
  */
 @AutoConfiguration(
     beforeName = "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration")
@@ -60,8 +60,7 @@ public class HttpContractConfiguration {
   @Bean
   FilterRegistrationBean<RequestFilter> requestFilter(
       ProblemAnswers answers, Environment environment) {
-    int largest =
-        environment.getProperty("livret.http.largest-body", Integer.class, LARGEST_BODY);
+    int largest = environment.getProperty("livret.http.largest-body", Integer.class, LARGEST_BODY);
     var registration = new FilterRegistrationBean<>(new RequestFilter(answers, largest));
     registration.addUrlPatterns(EVERY_ADDRESS);
     registration.setOrder(FIRST);
@@ -99,11 +98,10 @@ public class HttpContractConfiguration {
   @Bean
   WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemsOfTomcat() {
     return factory ->
-        factory.addContextCustomizers(
-            context -> {
-              if (context.getParent() instanceof StandardHost host) {
-                host.setErrorReportValveClass(ProblemReportValve.class.getName());
-              }
-            });
+        factory.addContextCustomizers(context -> {
+          if (context.getParent() instanceof StandardHost host) {
+            host.setErrorReportValveClass(ProblemReportValve.class.getName());
+          }
+        });
   }
 }

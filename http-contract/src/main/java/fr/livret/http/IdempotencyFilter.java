@@ -165,8 +165,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     response.getOutputStream().write(answer.body());
   }
 
-  private static void setHeader(
-      HttpServletResponse response, String name, @Nullable String value) {
+  private static void setHeader(HttpServletResponse response, String name, @Nullable String value) {
     if (value != null) {
       response.setHeader(name, value);
     }

@@ -19,20 +19,20 @@ final class IdempotentAnswers {
   Use use(byte[] key, byte[] fingerprint) {
     int inserted =
         jdbc.sql(
-                "insert into idempotency (key_hash, fingerprint) values (?, ?) on conflict do nothing")
+                "insert into idempotency (key_hash, fingerprint) values (?, ?) on conflict do"
+                    + " nothing")
             .params(key, fingerprint)
             .update();
     if (inserted == 1) {
       return new Use.First();
     }
     return find(key)
-        .map(
-            row -> {
-              if (!Arrays.equals(row.fingerprint, fingerprint)) {
-                return new Use.OtherRequest();
-              }
-              return row.answer == null ? new Use.Unanswered() : new Use.Answered(row.answer);
-            })
+        .map(row -> {
+          if (!Arrays.equals(row.fingerprint, fingerprint)) {
+            return new Use.OtherRequest();
+          }
+          return row.answer == null ? new Use.Unanswered() : new Use.Answered(row.answer);
+        })
         .orElseGet(Use.Unanswered::new);
   }
 

@@ -43,7 +43,8 @@ public final class Input {
   }
 
   /** A value that must be there. */
-  @SuppressWarnings("NullAway") // By the contract of this class: an absent value never gets past orThrow.
+  @SuppressWarnings(
+      "NullAway") // By the contract of this class: an absent value never gets past orThrow.
   public <T> T required(String field, @Nullable T value) {
     if (value == null) {
       refuse(field, "is required");

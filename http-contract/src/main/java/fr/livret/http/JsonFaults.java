@@ -83,7 +83,8 @@ final class JsonFaults {
 
   /** At most 40 characters, those that could disturb a log or a screen replaced. */
   static String echo(String text) {
-    int end = text.offsetByCodePoints(0, Math.min(LONGEST_ECHO, text.codePointCount(0, text.length())));
+    int end =
+        text.offsetByCodePoints(0, Math.min(LONGEST_ECHO, text.codePointCount(0, text.length())));
     String shown = text.substring(0, end).replaceAll("[^\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ]", "?");
     return end < text.length() ? shown + "..." : shown;
   }

@@ -1,6 +1,8 @@
 package fr.livret.http;
 
-/** A read asked for a version its projection does not have yet. It is answered 503, to be retried. */
+/**
+ * A read asked for a version its projection does not have yet. It is answered 503, to be retried.
+ */
 public final class NotYetProjected extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

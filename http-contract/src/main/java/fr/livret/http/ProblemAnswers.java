@@ -126,7 +126,8 @@ final class ProblemAnswers {
     LOG.warn("The store does not answer: {}", failure.getClass().getName());
     return later(
         Fault.STORE_UNAVAILABLE.problem(
-            "What was sent may or may not be stored: send it again with the same Idempotency-Key."));
+            "What was sent may or may not be stored: send it again with the same"
+                + " Idempotency-Key."));
   }
 
   private static ResponseEntity<Problem> incident(Throwable thrown, HttpServletRequest request) {

@@ -21,8 +21,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * The first to see a request: names it (X-Request-Id) and takes in the body of a write, whole, within
- * its limit, as UTF-8.
+ * The first to see a request: names it (X-Request-Id) and takes in the body of a write, whole,
+ * within its limit, as UTF-8.
  */
 final class RequestFilter extends OncePerRequestFilter {
   static final String REQUEST_ID = "X-Request-Id";
@@ -86,10 +86,9 @@ final class RequestFilter extends OncePerRequestFilter {
       throw tooLarge();
     }
     firstByteThatIsNotUtf8(body)
-        .ifPresent(
-            at -> {
-              throw new MalformedInput("body", "is not UTF-8, at byte " + (at + 1));
-            });
+        .ifPresent(at -> {
+          throw new MalformedInput("body", "is not UTF-8, at byte " + (at + 1));
+        });
     request.setAttribute(BODY_ATTRIBUTE, body);
     return new BufferedRequest(request, body);
   }

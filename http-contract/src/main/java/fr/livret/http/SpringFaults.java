@@ -99,7 +99,9 @@ final class SpringFaults {
 
   private static ResponseEntity<Problem> binding(BindException binding) {
     List<FieldError> errors = new ArrayList<>();
-    binding.getFieldErrors().forEach(it -> errors.add(new FieldError(it.getField(), "is not valid")));
+    binding
+        .getFieldErrors()
+        .forEach(it -> errors.add(new FieldError(it.getField(), "is not valid")));
     if (errors.isEmpty()) {
       errors.add(new FieldError("body", "is not valid"));
     }
@@ -128,7 +130,9 @@ final class SpringFaults {
   }
 
   private static String readable(List<?> types) {
-    return types.isEmpty() ? "application/json" : String.join(", ", types.stream().map(Object::toString).toList());
+    return types.isEmpty()
+        ? "application/json"
+        : String.join(", ", types.stream().map(Object::toString).toList());
   }
 
   private static HttpHeaders only(String name, HttpHeaders headers) {

@@ -17,19 +17,21 @@ final class StoreFailures {
   static boolean isOne(Throwable failure) {
     return switch (failure) {
       case DataAccessResourceFailureException _,
-              RecoverableDataAccessException _,
-              TransientDataAccessException _,
-              CannotCreateTransactionException _,
-              SQLTransientException _,
-              SQLRecoverableException _,
-              SQLNonTransientConnectionException _ ->
+          RecoverableDataAccessException _,
+          TransientDataAccessException _,
+          CannotCreateTransactionException _,
+          SQLTransientException _,
+          SQLRecoverableException _,
+          SQLNonTransientConnectionException _ ->
           true;
       case SQLException sql -> passing(sql.getSQLState());
       default -> false;
     };
   }
 
-  /** Connection (08), resources (53), operator intervention (57), deadlock or serialization (40). */
+  /**
+   * Connection (08), resources (53), operator intervention (57), deadlock or serialization (40).
+   */
   private static boolean passing(@Nullable String state) {
     return state != null
         && (state.startsWith("08")

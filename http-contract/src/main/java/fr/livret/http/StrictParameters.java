@@ -9,8 +9,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.InitBinder;
 
 /**
- * Ids and days in paths and queries, read as strictly as in a body: Spring's own reading lets {@code
- * 1-1-1-1-1} pass for an id and the year 9999 for a day.
+ * Ids and days in paths and queries, read as strictly as in a body: Spring's own reading lets
+ * {@code 1-1-1-1-1} pass for an id and the year 9999 for a day.
  */
 @ControllerAdvice
 public final class StrictParameters {

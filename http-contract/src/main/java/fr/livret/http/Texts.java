@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /**
- * Which texts are kept, and then exactly as given: neither trimmed nor normalised. Whatever a person
- * may be called passes: any script, combining marks, emoji. What passes no further is what no
- * database, document or reader could keep or show faithfully.
+ * Which texts are kept, and then exactly as given: neither trimmed nor normalised. Whatever a
+ * person may be called passes: any script, combining marks, emoji. What passes no further is what
+ * no database, document or reader could keep or show faithfully.
  */
 final class Texts {
   private Texts() {}
@@ -43,11 +43,10 @@ final class Texts {
   /** Of spaces of any width and marks without a width, nothing can be read. */
   private static boolean blank(String text) {
     return text.codePoints()
-        .allMatch(
-            it ->
-                Character.isWhitespace(it)
-                    || Character.isSpaceChar(it)
-                    || Character.getType(it) == Character.FORMAT);
+        .allMatch(it ->
+            Character.isWhitespace(it)
+                || Character.isSpaceChar(it)
+                || Character.getType(it) == Character.FORMAT);
   }
 
   private static boolean control(int point) {

@@ -52,8 +52,16 @@ class AnyBodyTest {
   Arbitrary<String> objects() {
     Arbitrary<String> field =
         Arbitraries.of(
-            "familyName", "birthDate", "count", "flag", "points", "candidateId", "evaluators",
-            "evidence", "role", "x");
+            "familyName",
+            "birthDate",
+            "count",
+            "flag",
+            "points",
+            "candidateId",
+            "evaluators",
+            "evidence",
+            "role",
+            "x");
     Arbitrary<String> member =
         Combinators.combine(field, values(2)).as((name, value) -> "\"" + name + "\":" + value);
     return member.list().ofMaxSize(6).map(it -> "{" + String.join(",", it) + "}");
@@ -70,8 +78,17 @@ class AnyBodyTest {
             Arbitraries.doubles().map(String::valueOf),
             Arbitraries.integers().map(String::valueOf),
             Arbitraries.of(
-                "null", "true", "\"1990-01-01\"", "\"TRAINER\"", "\"\\u0000\"", "\"\\ud800\"",
-                "1e999999999", "-0", "{}", "[]", "\"EFA\""));
+                "null",
+                "true",
+                "\"1990-01-01\"",
+                "\"TRAINER\"",
+                "\"\\u0000\"",
+                "\"\\ud800\"",
+                "1e999999999",
+                "-0",
+                "{}",
+                "[]",
+                "\"EFA\""));
     if (depth == 0) {
       return leaf;
     }

@@ -127,14 +127,24 @@ class BadInputTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "\\u0000", "a\\u001fb", "\\ud800", "a\\udc00b", "\\uffff", "\\ufdd0", "\\u202eabc",
-        "\\u2066a", "a\\nb", "\\u2028a", "\\u200b", "\\u00a0", ""
+        "\\u0000",
+        "a\\u001fb",
+        "\\ud800",
+        "a\\udc00b",
+        "\\uffff",
+        "\\ufdd0",
+        "\\u202eabc",
+        "\\u2066a",
+        "a\\nb",
+        "\\u2028a",
+        "\\u200b",
+        "\\u00a0",
+        ""
       })
   void a_name_nobody_could_keep_faithfully_is_refused(String name) {
     JsonNode problem =
         problem(
-            http.post(
-                THINGS, "{\"familyName\":\"" + name + "\",\"birthDate\":\"1990-01-01\"}"),
+            http.post(THINGS, "{\"familyName\":\"" + name + "\",\"birthDate\":\"1990-01-01\"}"),
             400,
             "MALFORMED");
     assertThat(problem.at("/errors/0/field").asString()).isEqualTo("familyName");
@@ -144,17 +154,22 @@ class BadInputTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "O'Neill-d’Ébène", "مريم العمراني", "נועה", "👩🏽‍🎓", "Nguyễn", "Z͑ͫ̓algo", " spaces kept ", "李", "𠮷野"
+        "O'Neill-d’Ébène",
+        "مريم العمراني",
+        "נועה",
+        "👩🏽‍🎓",
+        "Nguyễn",
+        "Z͑ͫ̓algo",
+        " spaces kept ",
+        "李",
+        "𠮷野"
       })
   void a_name_of_any_script_is_kept_exactly(String name) {
-    HttpResponse<String> answer =
-        http.post(THINGS + "/echo", "{\"familyName\":\"" + name + "\"}");
+    HttpResponse<String> answer = http.post(THINGS + "/echo", "{\"familyName\":\"" + name + "\"}");
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(Caller.json(answer).at("/familyName").asString()).isEqualTo(name);
     assertThat(
-            http.post(
-                    THINGS,
-                    "{\"familyName\":\"" + name + "\",\"birthDate\":\"1990-01-01\"}")
+            http.post(THINGS, "{\"familyName\":\"" + name + "\",\"birthDate\":\"1990-01-01\"}")
                 .statusCode())
         .isEqualTo(201);
   }
@@ -189,18 +204,24 @@ class BadInputTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"text/plain", "application/xml", "application/json;charset=ISO-8859-1",
-        "application/x-www-form-urlencoded", "multipart/form-data", "nonsense", "a/b/c",
-        "application/json;charset=klingon", "application/octet-stream"})
+      strings = {
+        "text/plain",
+        "application/xml",
+        "application/json;charset=ISO-8859-1",
+        "application/x-www-form-urlencoded",
+        "multipart/form-data",
+        "nonsense",
+        "a/b/c",
+        "application/json;charset=klingon",
+        "application/octet-stream"
+      })
   void a_body_of_another_form_is_415(String contentType) {
-    problem(
-        http.post(THINGS, "{}", "Content-Type", contentType), 415, "UNSUPPORTED_MEDIA_TYPE");
+    problem(http.post(THINGS, "{}", "Content-Type", contentType), 415, "UNSUPPORTED_MEDIA_TYPE");
   }
 
   @Test
   void a_compressed_body_is_415() {
-    problem(
-        http.post(THINGS, "{}", "Content-Encoding", "gzip"), 415, "UNSUPPORTED_MEDIA_TYPE");
+    problem(http.post(THINGS, "{}", "Content-Encoding", "gzip"), 415, "UNSUPPORTED_MEDIA_TYPE");
   }
 
   @Test
@@ -220,8 +241,15 @@ class BadInputTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/api/nothing", "/nothing", "/api", "/", "/error", "/api/things/1/2/3",
-        "/api/%F0%9F%98%80"})
+      strings = {
+        "/api/nothing",
+        "/nothing",
+        "/api",
+        "/",
+        "/error",
+        "/api/things/1/2/3",
+        "/api/%F0%9F%98%80"
+      })
   void an_address_of_nothing_is_404(String path) {
     problem(http.get(path), 404, "NOT_FOUND");
   }
@@ -235,9 +263,14 @@ class BadInputTest {
 
   @ParameterizedTest
   @CsvSource({
-    "limit=many, limit",  "limit=1.5, limit", "limit=99999999999, limit",
-    "effectiveOn=yesterday, effectiveOn", "effectiveOn=2015-02-29, effectiveOn",
-    "effectiveOn=9999-01-01, effectiveOn", "limit=%zz, query", "limit=%ff, query"
+    "limit=many, limit",
+    "limit=1.5, limit",
+    "limit=99999999999, limit",
+    "effectiveOn=yesterday, effectiveOn",
+    "effectiveOn=2015-02-29, effectiveOn",
+    "effectiveOn=9999-01-01, effectiveOn",
+    "limit=%zz, query",
+    "limit=%ff, query"
   })
   void a_malformed_parameter_is_400_and_named(String query, String field) throws Exception {
     String raw =
@@ -252,8 +285,13 @@ class BadInputTest {
 
   @ParameterizedTest
   @CsvSource({
-    "If-Match, 3", "If-Match, W/\"3\"", "If-Match, \"three\"", "If-Match, \"-1\"",
-    "If-Match, '\"1\", \"2\"'", "X-Livret-Actor, ' '", "Idempotency-Key, é"
+    "If-Match, 3",
+    "If-Match, W/\"3\"",
+    "If-Match, \"three\"",
+    "If-Match, \"-1\"",
+    "If-Match, '\"1\", \"2\"'",
+    "X-Livret-Actor, ' '",
+    "Idempotency-Key, é"
   })
   void a_malformed_header_is_400_and_named(String header, String value) throws Exception {
     String raw =
@@ -292,8 +330,7 @@ class BadInputTest {
 
   @Test
   void headers_beyond_all_measure_are_4xx() throws Exception {
-    String answer =
-        http.raw("GET / HTTP/1.1\r\nHost: a\r\nX: " + "a".repeat(100_000) + "\r\n\r\n");
+    String answer = http.raw("GET / HTTP/1.1\r\nHost: a\r\nX: " + "a".repeat(100_000) + "\r\n\r\n");
     assertThat(answer).matches("(?s)HTTP/1.1 4.. .*").contains("application/problem+json");
   }
 

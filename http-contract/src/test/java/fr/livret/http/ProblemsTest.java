@@ -28,8 +28,7 @@ class ProblemsTest {
   @Test
   void a_refusal_is_409_with_its_facts_and_the_text_behind_it() {
     JsonNode problem =
-        problem(
-            http.post(THING + "/refusal?code=CCP_ALREADY_HELD", "{}"), 409, "CCP_ALREADY_HELD");
+        problem(http.post(THING + "/refusal?code=CCP_ALREADY_HELD", "{}"), 409, "CCP_ALREADY_HELD");
     assertThat(problem.at("/ccp").asString()).isEqualTo("CCP1");
     assertThat(problem.at("/obtainedOn").asString()).isEqualTo("2014-03-10");
     assertThat(problem.at("/detail").asString())

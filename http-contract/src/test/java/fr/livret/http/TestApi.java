@@ -91,8 +91,7 @@ class TestApi {
   void refuse(@PathVariable UUID id, @RequestParam Refused code) {
     effects.incrementAndGet();
     throw Refusal.of(
-        code,
-        Map.of("ccp", "CCP1", "title", "AMIS-2013", "obtainedOn", LocalDate.of(2014, 3, 10)));
+        code, Map.of("ccp", "CCP1", "title", "AMIS-2013", "obtainedOn", LocalDate.of(2014, 3, 10)));
   }
 
   @PostMapping("/{id}/conflict")

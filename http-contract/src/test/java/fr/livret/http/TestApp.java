@@ -28,10 +28,9 @@ class TestApp {
 
   @Bean
   CommonLaw commonLaw() {
-    return new CommonLaw(
-        rule ->
-            new LegalBasis(
-                "COMMON#" + rule.key(), "our reading", "words", Mark.READING, "COMMON.yaml:1"));
+    return new CommonLaw(rule ->
+        new LegalBasis(
+            "COMMON#" + rule.key(), "our reading", "words", Mark.READING, "COMMON.yaml:1"));
   }
 
   @Bean

@@ -25,8 +25,7 @@ class TextsTest {
 
   @Test
   void the_direction_of_writing_may_be_overridden_in_prose_but_not_in_a_name() {
-    assertThat(Texts.flawOfName("a\u202Eb", 10))
-        .contains("must not contain the character U+202E");
+    assertThat(Texts.flawOfName("a\u202Eb", 10)).contains("must not contain the character U+202E");
     assertThat(Texts.flawOfProse("a\u202Eb", 10)).isEmpty();
   }
 
