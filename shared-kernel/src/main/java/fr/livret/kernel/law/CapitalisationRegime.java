@@ -1,6 +1,7 @@
 package fr.livret.kernel.law;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -43,7 +44,7 @@ public record CapitalisationRegime(
     partial = partial.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(partial));
     titles = Map.copyOf(titles);
     ccsEvidence = List.copyOf(ccsEvidence);
-    bases = new EnumMap<>(bases);
+    bases = Collections.unmodifiableMap(new EnumMap<>(bases));
     for (RuleName rule : RuleName.values()) {
       if (!bases.containsKey(rule)) {
         throw new IllegalArgumentException("rule " + rule.key() + " has no legal basis");

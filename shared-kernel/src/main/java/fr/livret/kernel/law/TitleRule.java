@@ -15,8 +15,8 @@ public record TitleRule(RestsOn restsOn, Interview interview, Interview intervie
     /** Every CCP of the référentiel held on the day. */
     ALL_CCPS,
     /**
-     * The elements of a title session; but once the jury has refused the title and granted CCPs,
-     * every CCP held on the day.
+     * The elements of a title session; but every CCP held on the day, once the jury has refused the
+     * title and granted CCPs, or has refused it and all have been obtained since.
      */
     SESSION
   }

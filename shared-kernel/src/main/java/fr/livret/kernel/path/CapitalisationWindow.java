@@ -16,6 +16,7 @@ import fr.livret.kernel.referentiel.Validity;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,21 +32,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CapitalisationWindow {
   private final LocalDate asOf;
+  private final LocalDate decidedBy;
   private final PathLaw law;
   private final PathFacts facts;
   private final List<Obtaining> counting = new ArrayList<>();
   private final List<Lapse> lapses = new ArrayList<>();
   private @Nullable LocalDate fulfilledOn;
 
-  private CapitalisationWindow(LocalDate asOf, PathFacts facts, PathLaw law) {
+  private CapitalisationWindow(LocalDate asOf, LocalDate decidedBy, PathFacts facts, PathLaw law) {
     this.asOf = asOf;
+    this.decidedBy = decidedBy;
     this.facts = facts;
     this.law = law;
   }
 
   /** The window as of that day, by the facts dated up to it. */
   public static Window asOf(LocalDate day, PathFacts facts, PathLaw law) {
-    return new CapitalisationWindow(day, facts, law).derive();
+    return new CapitalisationWindow(day, day, facts, law).derive();
+  }
+
+  /**
+   * The window as of that day, as it is seen on another: what is decided by then on the title's
+   * validity has effect, so that a decision on a fact agrees with what follows from the fact.
+   */
+  static Window seenOn(LocalDate decidedBy, LocalDate day, PathFacts facts, PathLaw law) {
+    return new CapitalisationWindow(day, decidedBy, facts, law).derive();
   }
 
   /** Every limit of a window anchored on that day, by what was decided up to another day. */
@@ -155,7 +166,7 @@ public final class CapitalisationWindow {
   private WindowSpan span() {
     LocalDate anchor = counting.getFirst().obtainedOn();
     Limit governing =
-        limits(anchor, asOf, facts, law).stream()
+        limits(anchor, decidedBy, facts, law).stream()
             .min(Comparator.comparing(Limit::lastDay))
             .orElseThrow();
     return new WindowSpan(anchor, governing.lastDay(), governing.rule());
@@ -178,18 +189,21 @@ public final class CapitalisationWindow {
     } else {
       state = State.OPEN;
       span = span();
-      limits = limits(span.anchor(), asOf, facts, law);
+      limits = limits(span.anchor(), decidedBy, facts, law);
     }
     return new Window(state, asOf, span, fulfilledOn, limits, holdings(title), lapses);
   }
 
   private List<Holding> holdings(PathFacts.@Nullable Award title) {
     List<Holding> holdings = new ArrayList<>();
+    Set<CcpCode> held = new HashSet<>();
     for (Obtaining one : counting) {
-      holdings.add(new Holding(one.ccp(), one.obtainedOn(), false));
+      // A late fact can show that a CCP obtained anew had never lapsed: it is held once.
+      if (held.add(one.ccp())) {
+        holdings.add(new Holding(one.ccp(), one.obtainedOn(), false));
+      }
     }
     if (title != null && title.restsOn() == RestsOn.SESSION) {
-      Set<CcpCode> held = held();
       for (CcpCode ccp : law.referentiel().ccpCodes()) {
         if (!held.contains(ccp)) {
           holdings.add(new Holding(ccp, title.heldOn(), true));

@@ -11,7 +11,6 @@ import fr.livret.kernel.path.PathEvent.CcpObtained;
 import fr.livret.kernel.referentiel.Ccp;
 import fr.livret.kernel.referentiel.CcpCode;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,10 +37,7 @@ final class CcpGranting {
             command.session(),
             law.regime().basis(RuleName.CCP_GRANTING).rule());
     Cause cause = new Cause(Cause.Kind.CCP_OBTAINED, command.obtainedOn(), command.ccp());
-    List<PathEvent> events = new ArrayList<>();
-    events.add(obtained);
-    events.addAll(Consequences.of(file.evolve(obtained), command.today(), cause, law));
-    return events;
+    return Consequences.following(List.of(obtained), file, command.today(), cause, law);
   }
 
   static Ccp required(CcpCode code, PathLaw law) {
@@ -64,7 +60,7 @@ final class CcpGranting {
    */
   static void requireNotHeld(
       CcpCode ccp, LocalDate day, LocalDate today, PathFile file, PathLaw law) {
-    Window onTheDay = CapitalisationWindow.asOf(day, file.facts(), law);
+    Window onTheDay = CapitalisationWindow.seenOn(today, day, file.facts(), law);
     onTheDay.held().stream()
         .filter(holding -> holding.ccp().equals(ccp))
         .findFirst()
@@ -78,7 +74,7 @@ final class CcpGranting {
     file.facts().standingOn(today).stream()
         .filter(later -> later.ccp().equals(ccp) && later.obtainedOn().isAfter(day))
         .filter(later ->
-            CapitalisationWindow.asOf(later.obtainedOn(), with, law).held().stream()
+            CapitalisationWindow.seenOn(today, later.obtainedOn(), with, law).held().stream()
                 .anyMatch(one -> one.ccp().equals(ccp) && one.obtainedOn().equals(day)))
         .findFirst()
         .ifPresent(later -> {

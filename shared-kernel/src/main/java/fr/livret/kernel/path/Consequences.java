@@ -1,16 +1,18 @@
 package fr.livret.kernel.path;
 
-import fr.livret.kernel.law.CapitalisationRegime;
 import fr.livret.kernel.law.Days;
 import fr.livret.kernel.law.RuleName;
+import fr.livret.kernel.law.TitleRule.RestsOn;
 import fr.livret.kernel.path.Announced.LapseKey;
 import fr.livret.kernel.path.PathEvent.CcpLapsed;
 import fr.livret.kernel.path.PathEvent.LapseReversed;
+import fr.livret.kernel.path.PathEvent.TitleCalledIntoQuestion;
 import fr.livret.kernel.path.PathEvent.WindowClosed;
 import fr.livret.kernel.path.PathEvent.WindowFulfilled;
 import fr.livret.kernel.path.PathEvent.WindowMoved;
 import fr.livret.kernel.path.PathEvent.WindowOpened;
 import fr.livret.kernel.path.Window.Lapse;
+import fr.livret.kernel.referentiel.CcpCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,66 +20,78 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What follows for the window from facts just added, or from a day that came: the difference
  * between what is derived now and what was announced before, each as an event naming its cause.
  */
 final class Consequences {
+  private final PathFile before;
   private final PathFile file;
-  private final Cause cause;
-  private final CapitalisationRegime regime;
+  private final Cause fact;
+  private final PathLaw law;
   private final Window window;
+  private final Window withoutTheFact;
   private final List<PathEvent> events = new ArrayList<>();
 
-  private Consequences(PathFile file, LocalDate today, @Nullable Cause cause, PathLaw law) {
+  private Consequences(PathFile before, PathFile file, LocalDate today, Cause fact, PathLaw law) {
+    this.before = before;
     this.file = file;
-    this.regime = law.regime();
+    this.fact = fact;
+    this.law = law;
     // Never earlier than a day already spoken of: a clock set back announces nothing.
     LocalDate day = Days.later(today, file.announced().day());
     this.window = CapitalisationWindow.asOf(day, file.facts(), law);
-    this.cause = cause != null ? cause : dayPassed(window, day);
+    this.withoutTheFact = CapitalisationWindow.asOf(day, before.facts(), law);
   }
 
-  /** The events that follow from a fact. */
-  static List<PathEvent> of(PathFile file, LocalDate today, Cause cause, PathLaw law) {
-    return new Consequences(file, today, cause, law).all();
+  /** The facts, and the events that follow from them and from the days passed since. */
+  static List<PathEvent> following(
+      List<PathEvent> facts, PathFile file, LocalDate today, Cause cause, PathLaw law) {
+    PathFile after = file;
+    for (PathEvent event : facts) {
+      after = after.evolve(event);
+    }
+    List<PathEvent> events = new ArrayList<>(facts);
+    events.addAll(new Consequences(file, after, today, cause, law).all());
+    return events;
   }
 
   /** The events that follow from the mere passing of days. */
   static List<PathEvent> ofTheDay(PathFile file, LocalDate today, PathLaw law) {
-    return new Consequences(file, today, null, law).all();
-  }
-
-  private static Cause dayPassed(Window window, LocalDate day) {
-    LocalDate on =
-        window.lapses().stream().map(Lapse::lapsedOn).max(Comparator.naturalOrder()).orElse(day);
-    return new Cause(Cause.Kind.DAY_PASSED, on, null);
+    Cause day = new Cause(Cause.Kind.DAY_PASSED, today, null);
+    return new Consequences(file, file, today, day, law).all();
   }
 
   private List<PathEvent> all() {
     reversals();
     lapses();
     span();
+    question();
     return events;
   }
 
+  /** What the passing of days alone would have brought about is not put down to the fact. */
+  private Cause cause(boolean anyway, LocalDate dayPassed) {
+    return anyway ? new Cause(Cause.Kind.DAY_PASSED, dayPassed, null) : fact;
+  }
+
   private void reversals() {
-    Set<LapseKey> derived = new HashSet<>();
-    window.lapses().forEach(lapse -> derived.add(LapseKey.of(lapse)));
+    Set<LapseKey> derived = keys(window);
     file.announced().lapses().stream()
         .filter(lapse -> !derived.contains(lapse))
         .sorted(Comparator.comparing(LapseKey::lapsedOn).thenComparing(LapseKey::ccp))
         .forEach(lapse ->
             events.add(
                 new LapseReversed(
-                    file.pins().path(), lapse.ccp(), lapse.obtainedOn(), lapse.lapsedOn(), cause)));
+                    file.pins().path(), lapse.ccp(), lapse.obtainedOn(), lapse.lapsedOn(), fact)));
   }
 
   private void lapses() {
+    Set<LapseKey> anyway = keys(withoutTheFact);
     for (Lapse lapse : window.lapses()) {
-      if (!file.announced().lapses().contains(LapseKey.of(lapse))) {
+      LapseKey key = LapseKey.of(lapse);
+      if (!file.announced().lapses().contains(key)) {
         events.add(
             new CcpLapsed(
                 file.pins().path(),
@@ -86,16 +100,21 @@ final class Consequences {
                 lapse.lapsedOn(),
                 lapse.window(),
                 rule(lapse.window().governedBy().rule()),
-                cause));
+                cause(anyway.contains(key), lapse.lapsedOn())));
       }
     }
   }
 
   private void span() {
     PathId path = file.pins().path();
-    Optional<WindowSpan> before = Optional.ofNullable(file.announced().span());
+    Optional<WindowSpan> spanBefore = Optional.ofNullable(file.announced().span());
     Optional<LocalDate> fulfilledBefore = Optional.ofNullable(file.announced().fulfilledOn());
     Optional<LocalDate> fulfilled = Optional.ofNullable(window.fulfilledOn());
+    Cause cause =
+        cause(
+            window.running().equals(withoutTheFact.running())
+                && fulfilled.equals(Optional.ofNullable(withoutTheFact.fulfilledOn())),
+            lastLapse());
     if (fulfilled.isPresent()) {
       if (!fulfilled.equals(fulfilledBefore)) {
         String rule = rule(RuleName.WINDOW_TARGET);
@@ -104,17 +123,47 @@ final class Consequences {
     } else if (window.running().isPresent()) {
       WindowSpan now = window.running().get();
       String rule = rule(now.governedBy().rule());
-      if (before.isEmpty()) {
+      if (spanBefore.isEmpty()) {
         events.add(new WindowOpened(path, now, rule, cause));
-      } else if (!before.get().equals(now)) {
-        events.add(new WindowMoved(path, before.get(), now, rule, cause));
+      } else if (!spanBefore.get().equals(now)) {
+        events.add(new WindowMoved(path, spanBefore.get(), now, rule, cause));
       }
-    } else if (before.isPresent() || fulfilledBefore.isPresent()) {
+    } else if (spanBefore.isPresent() || fulfilledBefore.isPresent()) {
       events.add(new WindowClosed(path, cause));
     }
   }
 
+  /** A title already awarded is never withdrawn by what is learned since: an officer decides. */
+  private void question() {
+    List<CcpCode> missing = missingUnderTitle(file, window);
+    if (!missing.isEmpty() && !missing.equals(missingUnderTitle(before, withoutTheFact))) {
+      events.add(new TitleCalledIntoQuestion(file.pins().path(), Set.copyOf(missing), fact));
+    }
+  }
+
+  private List<CcpCode> missingUnderTitle(PathFile titled, Window on) {
+    return titled
+        .facts()
+        .titleBy(on.asOf())
+        .filter(award -> award.restsOn() == RestsOn.ALL_CCPS)
+        .map(_ -> on.missing(law.referentiel().ccpCodes()))
+        .orElse(List.of());
+  }
+
+  private LocalDate lastLapse() {
+    return window.lapses().stream()
+        .map(Lapse::lapsedOn)
+        .max(Comparator.naturalOrder())
+        .orElse(fact.on());
+  }
+
+  private static Set<LapseKey> keys(Window window) {
+    Set<LapseKey> keys = new HashSet<>();
+    window.lapses().forEach(lapse -> keys.add(LapseKey.of(lapse)));
+    return keys;
+  }
+
   private String rule(RuleName name) {
-    return regime.basis(name).rule();
+    return law.regime().basis(name).rule();
   }
 }

@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a jury decides on a candidate, and what it must rest on. */
 final class JurySession {
@@ -48,8 +49,7 @@ final class JurySession {
       case Title title -> session.award(title);
       case Partial(var ccps) -> session.grant(ccps);
       case NotAwarded() -> session.refuse();
-      case Absent(var excused) ->
-          List.of(new CandidateAbsent(command.path(), command.heldOn(), excused));
+      case Absent(var excused) -> session.absent(excused);
     };
   }
 
@@ -92,23 +92,38 @@ final class JurySession {
 
   private List<PathEvent> refuse() {
     String rule = law.regime().basis(RuleName.TITLE_DECISION).rule();
-    return List.of(new TitleRefused(command.path(), command.heldOn(), Set.of(), rule));
+    return withConsequences(
+        List.of(new TitleRefused(command.path(), command.heldOn(), Set.of(), rule)),
+        Cause.Kind.JURY_DECISION);
+  }
+
+  private List<PathEvent> absent(boolean excused) {
+    return withConsequences(
+        List.of(new CandidateAbsent(command.path(), command.heldOn(), excused)),
+        Cause.Kind.JURY_DECISION);
   }
 
   /**
    * A title session stands for itself; but once a jury has refused the title and granted CCPs, the
-   * candidate is on the way of capitalising the others.
+   * candidate is on the way of capitalising the others. Whoever was refused without any may sit a
+   * whole session again, or have obtained every CCP since.
    */
   private RestsOn restsOn() {
     TitleRule rule = law.regime().titleRule(file.pins().route());
-    return rule.restsOn() == RestsOn.SESSION && !ccpsGrantedBefore()
-        ? RestsOn.SESSION
-        : RestsOn.ALL_CCPS;
+    boolean session =
+        rule.restsOn() == RestsOn.SESSION
+            && refusals().noneMatch(PathFacts.TitleRefusal::ccpsGranted)
+            && !(refusedBefore() && missingCcps().isEmpty());
+    return session ? RestsOn.SESSION : RestsOn.ALL_CCPS;
   }
 
-  private boolean ccpsGrantedBefore() {
+  private boolean refusedBefore() {
+    return refusals().findAny().isPresent();
+  }
+
+  private Stream<PathFacts.TitleRefusal> refusals() {
     return file.facts().refusals().stream()
-        .anyMatch(refusal -> refusal.ccpsGranted() && !refusal.heldOn().isAfter(command.heldOn()));
+        .filter(refusal -> !refusal.heldOn().isAfter(command.heldOn()));
   }
 
   private void requirePrerequisites() {
@@ -127,9 +142,13 @@ final class JurySession {
     }
   }
 
+  private List<CcpCode> missingCcps() {
+    return CapitalisationWindow.seenOn(command.today(), command.heldOn(), file.facts(), law)
+        .missing(law.referentiel().ccpCodes());
+  }
+
   private void requireAllCcps() {
-    Window window = CapitalisationWindow.asOf(command.heldOn(), file.facts(), law);
-    List<CcpCode> missing = window.missing(law.referentiel().ccpCodes());
+    List<CcpCode> missing = missingCcps();
     if (!missing.isEmpty()) {
       throw law.regime()
           .refuse(
@@ -143,7 +162,7 @@ final class JurySession {
   private void requireInterview(Title title, RestsOn restsOn) {
     TitleRule rule = law.regime().titleRule(file.pins().route());
     Interview interview =
-        restsOn == RestsOn.ALL_CCPS && ccpsGrantedBefore()
+        restsOn == RestsOn.ALL_CCPS && refusedBefore()
             ? rule.interviewAfterRefusal()
             : rule.interview();
     if (interview == Interview.REQUIRED && !title.interviewHeld()) {
@@ -171,13 +190,7 @@ final class JurySession {
   }
 
   private List<PathEvent> withConsequences(List<PathEvent> facts, Cause.Kind kind) {
-    PathFile after = file;
-    for (PathEvent fact : facts) {
-      after = after.evolve(fact);
-    }
     Cause cause = new Cause(kind, command.heldOn(), null);
-    List<PathEvent> events = new ArrayList<>(facts);
-    events.addAll(Consequences.of(after, command.today(), cause, law));
-    return events;
+    return Consequences.following(facts, file, command.today(), cause, law);
   }
 }

@@ -44,7 +44,7 @@ final class Opening {
     events.add(opened);
     PathFile file = PathFile.opened(opened);
     for (var change : command.changes()) {
-      PathEvent noted = ValidityNote.noted(command.path(), change);
+      PathEvent noted = ValidityNote.noted(command.path(), change, command.today());
       events.add(noted);
       file = file.evolve(noted);
     }

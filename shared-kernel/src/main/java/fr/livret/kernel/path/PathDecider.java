@@ -54,7 +54,7 @@ public final class PathDecider {
             case OpenPath _ -> throw Refusal.of(Refused.ALREADY_RECORDED, path(command));
             case RecordCcp _, RecordJuryDecision _ ->
                 throw law.regime().refuse(Refused.PATH_CLOSED, closed(titled));
-            case AnnulCcp annul -> Annulment.afterTitle(annul, titled, law);
+            case AnnulCcp annul -> Annulment.decide(annul, titled.file(), law);
             case AwardCcs award -> Specialisation.decide(award, titled, law);
             case NoteValidityChange note -> ValidityNote.decide(note, titled.file(), law);
             case WitnessDay day -> Consequences.ofTheDay(titled.file(), day.today(), law);

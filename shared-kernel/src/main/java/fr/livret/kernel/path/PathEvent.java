@@ -127,7 +127,7 @@ public sealed interface PathEvent {
     }
   }
 
-  /** No CCP counts any longer, so that no window runs. */
+  /** No window runs any longer, and no target is met: no CCP counts, or the regime has none. */
   record WindowClosed(PathId path, Cause cause) implements PathEvent {
     @Override
     public LocalDate effectiveOn() {

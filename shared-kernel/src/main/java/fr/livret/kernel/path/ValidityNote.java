@@ -1,10 +1,11 @@
 package fr.livret.kernel.path;
 
+import fr.livret.kernel.law.Days;
 import fr.livret.kernel.path.PathCommand.NoteValidityChange;
 import fr.livret.kernel.path.PathEvent.TitleClosureNoted;
 import fr.livret.kernel.path.PathEvent.TitleProrogationNoted;
 import fr.livret.kernel.referentiel.ValidityChange;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
 
 /** A decision on the validity of the référentiel reaches a path. */
@@ -16,20 +17,20 @@ final class ValidityNote {
     if (file.facts().validityChanges().contains(command.change())) {
       return List.of();
     }
-    PathEvent noted = noted(command.path(), command.change());
-    List<PathEvent> events = new ArrayList<>();
-    events.add(noted);
-    events.addAll(
-        Consequences.of(file.evolve(noted), command.today(), cause(command.change()), law));
-    return events;
+    PathEvent noted = noted(command.path(), command.change(), command.today());
+    return Consequences.following(
+        List.of(noted), file, command.today(), cause(command.change()), law);
   }
 
-  static PathEvent noted(PathId path, ValidityChange change) {
+  static PathEvent noted(PathId path, ValidityChange change, LocalDate today) {
+    Days.requirePast("decidedOn", change.decidedOn(), today);
     return switch (change) {
       case ValidityChange.Closure(var decidedOn, var source) ->
           new TitleClosureNoted(path, decidedOn, source);
-      case ValidityChange.Prorogation(var decidedOn, var until, var source) ->
-          new TitleProrogationNoted(path, decidedOn, until, source);
+      case ValidityChange.Prorogation(var decidedOn, var until, var source) -> {
+        Days.requirePossible("until", until);
+        yield new TitleProrogationNoted(path, decidedOn, until, source);
+      }
     };
   }
 

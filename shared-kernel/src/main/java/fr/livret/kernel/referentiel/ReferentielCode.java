@@ -17,9 +17,7 @@ public record ReferentielCode(String value) {
 
   /** The code a text is; empty where it has not the form of one. */
   public static Optional<ReferentielCode> parse(String text) {
-    return FORM.matcher(text).matches()
-        ? Optional.of(new ReferentielCode(text))
-        : Optional.empty();
+    return FORM.matcher(text).matches() ? Optional.of(new ReferentielCode(text)) : Optional.empty();
   }
 
   @Override

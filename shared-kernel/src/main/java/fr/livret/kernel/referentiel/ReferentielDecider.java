@@ -1,5 +1,6 @@
 package fr.livret.kernel.referentiel;
 
+import fr.livret.kernel.law.DateRange;
 import fr.livret.kernel.law.Days;
 import fr.livret.kernel.law.Refusal;
 import fr.livret.kernel.law.Refused;
@@ -43,6 +44,13 @@ public final class ReferentielDecider {
 
   private static List<ReferentielEvent> publish(PublishReferentiel command, int version) {
     Days.requirePossible("today", command.today());
+    DateRange validity = command.content().validity();
+    if (validity.from() != null) {
+      Days.requirePossible("validity.from", validity.from());
+    }
+    if (validity.to() != null) {
+      Days.requirePossible("validity.to", validity.to());
+    }
     return List.of(
         new ReferentielPublished(
             command.referentiel(),
