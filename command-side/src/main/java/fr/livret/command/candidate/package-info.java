@@ -1,0 +1,5 @@
+/** Candidates: registered, certified, erased. */
+@NullMarked
+package fr.livret.command.candidate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package fr.livret.command.dispatch;
+
+import fr.livret.http.VersionConflict;
+import fr.livret.kernel.law.Refusal;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.springframework.stereotype.Component;
+
+/** Sends commands and waits until what follows from them is durable. */
+@Component
+public class Commands {
+  /** Two nodes that meet on one aggregate: each try loses only to a command that won. */
+  private static final int TRIES = 20;
+
+  private final CommandBus bus;
+  private final MeterRegistry meters;
+  private final RefusalRecord refusals;
+
+  Commands(CommandBus bus, MeterRegistry meters, RefusalRecord refusals) {
+    this.bus = bus;
+    this.meters = meters;
+    this.refusals = refusals;
+  }
+
+  /**
+   * Carries out a command.
+   *
+   * @return once its facts are durable
+   * @throws Refusal when the rules refuse it; that it was refused is then recorded
+   * @throws VersionConflict when the aggregate has another version than the origin's condition
+   */
+  public Receipt send(Object command, Origin origin) {
+    Timer.Sample sample = Timer.start(meters);
+    String outcome = "failed";
+    try {
+      Receipt receipt = carryOut(command, origin);
+      outcome = "accepted";
+      return receipt;
+    } catch (Refusal refusal) {
+      outcome = refusal.code().name();
+      refusals.record(command, Targets.idOf(command), refusal, origin);
+      throw refusal;
+    } catch (VersionConflict conflict) {
+      outcome = "conflict";
+      throw conflict;
+    } finally {
+      sample.stop(
+          meters.timer(
+              "livret.commands",
+              "command",
+              command.getClass().getSimpleName(),
+              "outcome",
+              outcome));
+    }
+  }
+
+  private Receipt carryOut(Object command, Origin origin) {
+    for (int tries = 1; ; tries++) {
+      try {
+        return dispatch(command, origin);
+      } catch (ConcurrencyException lost) {
+        if (tries == TRIES) {
+          throw lost;
+        }
+      }
+    }
+  }
+
+  private Receipt dispatch(Object command, Origin origin) {
+    CompletableFuture<Receipt> answer = new CompletableFuture<>();
+    bus.<Object, Object>dispatch(
+        new GenericCommandMessage<>(command, origin.onCommand()),
+        (_, result) -> {
+          if (result.isExceptional()) {
+            answer.completeExceptionally(result.exceptionResult());
+          } else {
+            answer.complete((Receipt) result.getPayload());
+          }
+        });
+    try {
+      return answer.join();
+    } catch (CompletionException failed) {
+      throw unwrapped(failed.getCause(), command);
+    }
+  }
+
+  private static RuntimeException unwrapped(Throwable cause, Object command) {
+    return switch (cause) {
+      case AggregateNotFoundException _ -> Unknown.target(command);
+      case RuntimeException known -> known;
+      default -> new IllegalStateException("A command failed", cause);
+    };
+  }
+}

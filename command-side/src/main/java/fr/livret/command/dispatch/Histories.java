@@ -1,0 +1,48 @@
+package fr.livret.command.dispatch;
+
+import fr.livret.kernel.candidate.CandidateEvent;
+import fr.livret.kernel.candidate.CandidateId;
+import fr.livret.kernel.candidate.CandidateState;
+import fr.livret.kernel.path.PathEvent;
+import fr.livret.kernel.path.PathFile;
+import fr.livret.kernel.path.PathId;
+import fr.livret.kernel.path.PathState;
+import java.util.function.BiFunction;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.stereotype.Component;
+
+/** Where an aggregate stands now, from its facts themselves: never behind, unlike a projection. */
+@Component
+public class Histories {
+  private final EventStore store;
+
+  Histories(EventStore store) {
+    this.store = store;
+  }
+
+  /** The candidate as of now. */
+  public CandidateState candidate(CandidateId id) {
+    return fold(
+        id.toString(),
+        new CandidateState.NotRegistered(),
+        CandidateEvent.class,
+        CandidateState::evolve);
+  }
+
+  /** An opened path as of now. */
+  public PathFile path(PathId id) {
+    PathState state =
+        fold(id.toString(), new PathState.NotOpened(), PathEvent.class, PathState::evolve);
+    return state.opened().orElseThrow(() -> Unknown.id(id.toString()));
+  }
+
+  private <S, E> S fold(
+      String id, S initial, Class<E> type, BiFunction<? super S, ? super E, ? extends S> evolve) {
+    S state = initial;
+    var events = store.readEvents(id);
+    while (events.hasNext()) {
+      state = evolve.apply(state, type.cast(events.next().getPayload()));
+    }
+    return state;
+  }
+}

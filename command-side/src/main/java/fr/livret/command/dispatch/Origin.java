@@ -1,0 +1,59 @@
+package fr.livret.command.dispatch;
+
+import fr.livret.form.event.FactMetadata;
+import fr.livret.http.CommandContext;
+import java.util.HashMap;
+import java.util.Map;
+import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a command comes from, and on which condition it is to be carried out.
+ *
+ * @param actor who acts, as declared
+ * @param requestId under which the request can be found again
+ * @param commandId what an aggregate remembers of a command it must never carry out twice; absent
+ *     where the sender gave no Idempotency-Key
+ * @param ifVersion the version the sender has seen; absent where any will do
+ */
+public record Origin(
+    String actor, String requestId, @Nullable String commandId, @Nullable Long ifVersion) {
+
+  /** A request's. */
+  public static Origin of(CommandContext context) {
+    return new Origin(
+        context.actor(),
+        context.requestId(),
+        context.commandId().orElse(null),
+        context.ifMatch().isPresent() ? context.ifMatch().getAsLong() : null);
+  }
+
+  /** A command of the product itself, as of its clock. */
+  public static Origin automation(String name) {
+    return new Origin("livret:" + name, name, null, null);
+  }
+
+  /** What the command message carries: the same keys the facts carry, and the condition. */
+  MetaData onCommand() {
+    Map<String, Object> carried = new HashMap<>(carried());
+    if (ifVersion != null) {
+      carried.put(Shell.IF_VERSION, ifVersion);
+    }
+    return MetaData.from(carried);
+  }
+
+  /** What facts carry. */
+  MetaData onFacts() {
+    return MetaData.from(carried());
+  }
+
+  private Map<String, String> carried() {
+    Map<String, String> carried = new HashMap<>();
+    carried.put(FactMetadata.ACTOR, actor);
+    carried.put(FactMetadata.REQUEST, requestId);
+    if (commandId != null) {
+      carried.put(FactMetadata.COMMAND, commandId);
+    }
+    return carried;
+  }
+}

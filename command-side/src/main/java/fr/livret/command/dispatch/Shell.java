@@ -1,0 +1,51 @@
+package fr.livret.command.dispatch;
+
+import fr.livret.form.event.FactMetadata;
+import fr.livret.http.VersionConflict;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every aggregate's shell does around the kernel's decision, and no more: carry out a command
+ * once, on the version its sender has seen, and count the facts.
+ */
+public abstract class Shell {
+  static final String IF_VERSION = "ifVersion";
+
+  private final Map<String, Long> answered = new HashMap<>();
+  private long version;
+
+  /**
+   * Applies what is decided. A command already carried out gives the answer it gave then.
+   *
+   * @param id of the aggregate
+   * @param metadata of the command
+   * @throws VersionConflict when the sender has seen another version than this one
+   */
+  protected Receipt decide(String id, MetaData metadata, Supplier<? extends List<?>> decision) {
+    Long before = answered.get(String.valueOf(metadata.get(FactMetadata.COMMAND)));
+    if (before != null) {
+      return new Receipt(id, before);
+    }
+    if (metadata.get(IF_VERSION) instanceof Long seen && seen != version) {
+      throw new VersionConflict(version);
+    }
+    MetaData onFacts =
+        metadata.subset(FactMetadata.ACTOR, FactMetadata.REQUEST, FactMetadata.COMMAND);
+    decision.get().forEach(event -> AggregateLifecycle.apply(event, onFacts));
+    return new Receipt(id, version);
+  }
+
+  /** To be called for every fact, recorded now or long ago. */
+  protected void counted(@Nullable String commandId) {
+    version++;
+    if (commandId != null) {
+      answered.put(commandId, version);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package fr.livret.command.path;
+
+import fr.livret.command.dispatch.Receipt;
+import fr.livret.command.dispatch.Shell;
+import fr.livret.command.dispatch.Targets;
+import fr.livret.command.referentiel.LawBook;
+import fr.livret.form.event.FactMetadata;
+import fr.livret.kernel.path.PathCommand;
+import fr.livret.kernel.path.PathCommand.AnnulCcp;
+import fr.livret.kernel.path.PathCommand.AwardCcs;
+import fr.livret.kernel.path.PathCommand.NoteValidityChange;
+import fr.livret.kernel.path.PathCommand.OpenPath;
+import fr.livret.kernel.path.PathCommand.RecordCcp;
+import fr.livret.kernel.path.PathCommand.RecordJuryDecision;
+import fr.livret.kernel.path.PathCommand.WitnessDay;
+import fr.livret.kernel.path.PathDecider;
+import fr.livret.kernel.path.PathEvent;
+import fr.livret.kernel.path.PathLaw;
+import fr.livret.kernel.path.PathState;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/** The shell of a path: an id, a state, and the way to the kernel. */
+@Aggregate(type = "path", commandTargetResolver = Targets.NAME)
+class PathShell extends Shell {
+  @AggregateIdentifier private @Nullable String id;
+  private PathState state = new PathState.NotOpened();
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  Receipt handle(OpenPath command, MetaData metadata, LawBook laws) {
+    return decide(command, metadata, laws);
+  }
+
+  @CommandHandler
+  Receipt handle(RecordCcp command, MetaData metadata, LawBook laws) {
+    return decide(command, metadata, laws);
+  }
+
+  @CommandHandler
+  Receipt handle(AnnulCcp command, MetaData metadata, LawBook laws) {
+    return decide(command, metadata, laws);
+  }
+
+  @CommandHandler
+  Receipt handle(RecordJuryDecision command, MetaData metadata, LawBook laws) {
+    return decide(command, metadata, laws);
+  }
+
+  @CommandHandler
+  Receipt handle(AwardCcs command, MetaData metadata, LawBook laws) {
+    return decide(command, metadata, laws);
+  }
+
+  @CommandHandler
+  Receipt handle(NoteValidityChange command, MetaData metadata, LawBook laws) {
+    return decide(command, metadata, laws);
+  }
+
+  @CommandHandler
+  Receipt handle(WitnessDay command, MetaData metadata, LawBook laws) {
+    return decide(command, metadata, laws);
+  }
+
+  @EventSourcingHandler
+  void on(PathEvent event, @MetaDataValue(FactMetadata.COMMAND) @Nullable String commandId) {
+    id = event.path().toString();
+    state = PathState.evolve(state, event);
+    counted(commandId);
+  }
+
+  private Receipt decide(PathCommand command, MetaData metadata, LawBook laws) {
+    return decide(
+        command.path().toString(),
+        metadata,
+        () -> PathDecider.decide(command, state, law(command, laws)));
+  }
+
+  private PathLaw law(PathCommand command, LawBook laws) {
+    return state
+        .opened()
+        .map(file -> laws.pinned(file.pins()))
+        .orElseGet(() -> laws.forOpening(command));
+  }
+}

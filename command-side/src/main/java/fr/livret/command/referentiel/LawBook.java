@@ -1,0 +1,81 @@
+package fr.livret.command.referentiel;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import fr.livret.command.dispatch.Unknown;
+import fr.livret.form.law.RegimeLibrary;
+import fr.livret.kernel.law.RegimeId;
+import fr.livret.kernel.path.PathCommand;
+import fr.livret.kernel.path.PathCommand.OpenPath;
+import fr.livret.kernel.path.PathFile;
+import fr.livret.kernel.path.PathLaw;
+import fr.livret.kernel.referentiel.Referentiel;
+import fr.livret.kernel.referentiel.ReferentielCode;
+import fr.livret.kernel.referentiel.ReferentielEvent;
+import fr.livret.kernel.referentiel.ReferentielEvent.ReferentielPublished;
+import fr.livret.kernel.referentiel.ReferentielState;
+import fr.livret.kernel.referentiel.ReferentielState.Published;
+import java.util.Optional;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.stereotype.Component;
+
+/** The law of a path: the version of the référentiel and the edition of the regime it pinned. */
+@Component
+public class LawBook {
+  private final RegimeLibrary regimes;
+  private final EventStore store;
+  private final Cache<Version, Referentiel> versions = Caffeine.newBuilder().maximumSize(1_000).build();
+
+  LawBook(RegimeLibrary regimes, EventStore store) {
+    this.regimes = regimes;
+    this.store = store;
+  }
+
+  private record Version(ReferentielCode code, int number) {}
+
+  /** The law an opened path pinned. */
+  public PathLaw pinned(PathFile.Pins pins) {
+    RegimeId regime = pins.regime();
+    return new PathLaw(
+        regimes.regime(regime),
+        referentiel(new Version(pins.certification(), pins.certificationVersion())),
+        pins.certificationVersion());
+  }
+
+  /** The law a path is going to pin: the version it names, the regime's latest edition. */
+  public PathLaw forOpening(PathCommand command) {
+    if (!(command instanceof OpenPath open)) {
+      throw Unknown.id(command.path().toString());
+    }
+    Referentiel referentiel =
+        referentiel(new Version(open.certification(), open.certificationVersion()));
+    return new PathLaw(
+        regimes.latest(referentiel.regime()), referentiel, open.certificationVersion());
+  }
+
+  /** A référentiel as it stands now, from its facts; empty where none is published. */
+  public Optional<Published> current(ReferentielCode code) {
+    ReferentielState state = new ReferentielState.NotPublished();
+    var events = store.readEvents(code.toString());
+    while (events.hasNext()) {
+      ReferentielEvent event = (ReferentielEvent) events.next().getPayload();
+      if (event instanceof ReferentielPublished published) {
+        versions.put(new Version(code, published.version()), published.content());
+      }
+      state = ReferentielState.evolve(state, event);
+    }
+    return state instanceof Published published ? Optional.of(published) : Optional.empty();
+  }
+
+  private Referentiel referentiel(Version version) {
+    Referentiel known = versions.getIfPresent(version);
+    if (known == null) {
+      current(version.code());
+      known = versions.getIfPresent(version);
+    }
+    if (known == null) {
+      throw new IllegalStateException("no version " + version.number() + " of " + version.code());
+    }
+    return known;
+  }
+}
