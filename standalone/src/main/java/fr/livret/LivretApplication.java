@@ -1,14 +1,40 @@
 package fr.livret;
 
+import fr.livret.command.CommandSideConfiguration;
+import fr.livret.form.law.RegimeLibrary;
+import fr.livret.http.CommonLaw;
+import fr.livret.kernel.law.Days;
+import fr.livret.query.QuerySideConfiguration;
+import java.time.Clock;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 
-/** The whole product in one process. */
-@SpringBootApplication
+/** The whole product in one process: both sides, on the product's own PostgreSQL or the user's. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@ComponentScan({"fr.livret.postgres", "fr.livret.demo"})
+@Import({CommandSideConfiguration.class, QuerySideConfiguration.class})
 public class LivretApplication {
 
   /** Starts the product; the arguments are Spring Boot properties ({@code --livret.data=...}). */
   public static void main(String[] args) {
     SpringApplication.run(LivretApplication.class, args);
+  }
+
+  /** Days begin and end in Paris. */
+  @Bean
+  @ConditionalOnMissingBean
+  Clock clock() {
+    return Clock.system(Days.PARIS);
+  }
+
+  @Bean
+  CommonLaw commonLaw(RegimeLibrary regimes) {
+    return new CommonLaw(regimes::common);
   }
 }
