@@ -31,9 +31,8 @@ public class CommandSideConfiguration {
         _ -> PropagatingErrorHandler.instance());
   }
 
-  private static PooledStreamingEventProcessor.Builder
-      oneByOne(
-          PooledStreamingEventProcessor.Builder builder) {
+  private static PooledStreamingEventProcessor.Builder oneByOne(
+      PooledStreamingEventProcessor.Builder builder) {
     return builder
         .initialSegmentCount(1)
         .batchSize(200)

@@ -2,7 +2,6 @@ package fr.livret.command.candidate;
 
 import fr.livret.command.dispatch.Commands;
 import fr.livret.command.dispatch.Histories;
-import fr.livret.command.dispatch.Ids;
 import fr.livret.command.dispatch.Origin;
 import fr.livret.command.dispatch.Receipt;
 import fr.livret.command.dispatch.Unknown;
@@ -62,7 +61,7 @@ class CandidateController {
       @PathVariable String id,
       @RequestBody CandidateRequests.CertificateRecord body,
       CommandContext context) {
-    CandidateId candidate = new CandidateId(Ids.uuid(id));
+    CandidateId candidate = new CandidateId(Unknown.unlessId(id));
     Certificate certificate = body.certificate();
     // No key is made for a person nobody knows.
     if (histories.candidate(candidate) instanceof CandidateState.NotRegistered) {
@@ -84,7 +83,7 @@ class CandidateController {
       @PathVariable String id,
       @RequestBody CandidateRequests.Erasure body,
       CommandContext context) {
-    CandidateId candidate = new CandidateId(Ids.uuid(id));
+    CandidateId candidate = new CandidateId(Unknown.unlessId(id));
     EraseCandidate command = body.command(candidate, LocalDate.now(clock));
     Receipt receipt = commands.send(command, Origin.of(context));
     personalData.destroy(candidate.person());

@@ -25,7 +25,8 @@ final class CandidateRequests {
       example =
           """
           {"familyName": "Benali", "givenNames": ["Samia", "Inès"], "birthDate": "1990-04-17",
-           "birthPlace": "Roubaix", "email": "samia@example.org"}""")
+           "birthPlace": "Roubaix", "email": "samia@example.org"}\
+          """)
   record Registration(
       @Nullable String familyName,
       @Nullable List<@Nullable String> givenNames,
@@ -63,7 +64,8 @@ final class CandidateRequests {
       return new Identity(
           data.seal(person, PersonalFields.FAMILY_NAME, in.required("familyName", familyName)),
           given,
-          data.seal(person, PersonalFields.BIRTH_DATE, in.required("birthDate", birthDate).toString()),
+          data.seal(
+              person, PersonalFields.BIRTH_DATE, in.required("birthDate", birthDate).toString()),
           birthPlace == null ? null : data.seal(person, PersonalFields.BIRTH_PLACE, birthPlace),
           email == null ? null : data.seal(person, PersonalFields.EMAIL, email));
     }
@@ -77,7 +79,8 @@ final class CandidateRequests {
   @Schema(
       example =
           """
-          {"kind": "SST", "obtainedOn": "2025-01-15", "validThrough": "2027-01-15"}""")
+          {"kind": "SST", "obtainedOn": "2025-01-15", "validThrough": "2027-01-15"}\
+          """)
   record CertificateRecord(
       @Nullable String kind,
       @Nullable LocalDate obtainedOn,
@@ -107,7 +110,8 @@ final class CandidateRequests {
   @Schema(
       example =
           """
-          {"requestedOn": "2026-11-02", "reason": "Demande de la personne, art. 17 RGPD"}""")
+          {"requestedOn": "2026-11-02", "reason": "Demande de la personne, art. 17 RGPD"}\
+          """)
   record Erasure(@Nullable LocalDate requestedOn, @Nullable String reason) {
 
     EraseCandidate command(CandidateId candidate, LocalDate today) {

@@ -52,8 +52,6 @@ class CandidateShell extends Shell {
 
   private Receipt decide(CandidateCommand command, MetaData metadata) {
     return decide(
-        command.candidate().toString(),
-        metadata,
-        () -> CandidateDecider.decide(command, state));
+        command.candidate().toString(), metadata, () -> CandidateDecider.decide(command, state));
   }
 }

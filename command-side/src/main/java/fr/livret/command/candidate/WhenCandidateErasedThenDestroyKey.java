@@ -8,8 +8,8 @@ import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 
 /**
- * Destroys the key of an erased person. The request that erases does so before it answers; this does
- * it where the request was cut short after the fact was stored.
+ * Destroys the key of an erased person. The request that erases does so before it answers; this
+ * does it where the request was cut short after the fact was stored.
  */
 @Component
 @ProcessingGroup(WhenCandidateErasedThenDestroyKey.GROUP)

@@ -10,6 +10,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Sends commands and waits until what follows from them is durable. */
@@ -90,11 +91,11 @@ public class Commands {
     }
   }
 
-  private static RuntimeException unwrapped(Throwable cause, Object command) {
+  private static RuntimeException unwrapped(@Nullable Throwable cause, Object command) {
     return switch (cause) {
       case AggregateNotFoundException _ -> Unknown.target(command);
       case RuntimeException known -> known;
-      default -> new IllegalStateException("A command failed", cause);
+      case null, default -> new IllegalStateException("A command failed", cause);
     };
   }
 }

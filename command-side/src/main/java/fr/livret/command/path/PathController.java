@@ -2,7 +2,6 @@ package fr.livret.command.path;
 
 import fr.livret.command.dispatch.Commands;
 import fr.livret.command.dispatch.Histories;
-import fr.livret.command.dispatch.Ids;
 import fr.livret.command.dispatch.Origin;
 import fr.livret.command.dispatch.Receipt;
 import fr.livret.command.dispatch.Unknown;
@@ -58,8 +57,7 @@ class PathController {
 
   @PostMapping
   @Operation(summary = "Opens a candidate's path to a title, under the law of that day")
-  ResponseEntity<WriteAnswer> open(
-      @RequestBody PathRequests.Opening body, CommandContext context) {
+  ResponseEntity<WriteAnswer> open(@RequestBody PathRequests.Opening body, CommandContext context) {
     PathRequests.Opening.Checked in = body.check();
     CandidateId candidate = known(in.candidate());
     Published referentiel = published(in.certification());
@@ -83,9 +81,7 @@ class PathController {
   @PostMapping("/{id}/ccps")
   @Operation(summary = "Records a CCP obtained outside a title session")
   ResponseEntity<WriteAnswer> ccp(
-      @PathVariable String id,
-      @RequestBody PathRequests.CcpObtained body,
-      CommandContext context) {
+      @PathVariable String id, @RequestBody PathRequests.CcpObtained body, CommandContext context) {
     return send(body.command(path(id), today(), context, personalData), context);
   }
 
@@ -111,9 +107,7 @@ class PathController {
   @PostMapping("/{id}/ccs")
   @Operation(summary = "Records a CCS awarded after the title")
   ResponseEntity<WriteAnswer> ccs(
-      @PathVariable String id,
-      @RequestBody PathRequests.CcsObtained body,
-      CommandContext context) {
+      @PathVariable String id, @RequestBody PathRequests.CcsObtained body, CommandContext context) {
     return send(body.command(path(id), today()), context);
   }
 
@@ -123,7 +117,7 @@ class PathController {
   }
 
   private CandidateId known(String text) {
-    CandidateId candidate = new CandidateId(Ids.uuid(text));
+    CandidateId candidate = new CandidateId(Unknown.unlessId(text));
     return switch (histories.candidate(candidate)) {
       case CandidateState.NotRegistered() -> throw Unknown.id(text);
       case CandidateState.Registered _ -> candidate;
@@ -133,9 +127,7 @@ class PathController {
   }
 
   private Published published(String code) {
-    return ReferentielCode.parse(code)
-        .flatMap(laws::current)
-        .orElseThrow(() -> Unknown.id(code));
+    return ReferentielCode.parse(code).flatMap(laws::current).orElseThrow(() -> Unknown.id(code));
   }
 
   private List<Certificate> certificates(PathId path) {
@@ -144,7 +136,7 @@ class PathController {
   }
 
   private static PathId path(String id) {
-    return new PathId(Ids.uuid(id));
+    return new PathId(Unknown.unlessId(id));
   }
 
   private LocalDate today() {

@@ -39,7 +39,8 @@ final class PathRequests {
       example =
           """
           {"candidateId": "6f1c5d0e-8f2f-4f43-9a55-0d3f6f0b6a11", "certification": "AMIS-2013",
-           "route": "CAPITALISATION", "openedOn": "2014-03-10"}""")
+           "route": "CAPITALISATION", "openedOn": "2014-03-10"}\
+          """)
   record Opening(
       @Nullable String candidateId,
       @Nullable String certification,
@@ -56,8 +57,7 @@ final class PathRequests {
       LocalDate on = in.date("openedOn", openedOn);
       in.optionalText("vaeApplicationId", vaeApplicationId, 100);
       in.orThrow();
-      return new Checked(
-          candidate, code, by, access == null ? Access.impliedBy(by) : access, on);
+      return new Checked(candidate, code, by, access == null ? Access.impliedBy(by) : access, on);
     }
 
     /** What must be there, once it is known to be. */
@@ -70,7 +70,8 @@ final class PathRequests {
           """
           {"ccp": "CCP1", "obtainedOn": "2014-03-10",
            "evaluators": [{"role": "PROFESSIONAL"}, {"role": "TRAINER", "ownTrainer": false}],
-           "evidence": ["MISE_EN_SITUATION", "DSPP"]}""")
+           "evidence": ["MISE_EN_SITUATION", "DSPP"]}\
+          """)
   record CcpObtained(
       @Nullable String ccp,
       @Nullable LocalDate obtainedOn,
@@ -118,8 +119,7 @@ final class PathRequests {
       SealedText sealed =
           name == null ? null : data.seal(new PersonId(key), PersonalFields.EVALUATOR_NAME, name);
       Input in = Input.check();
-      return new Evaluator(
-          id, sealed, in.required("role", role), Boolean.TRUE.equals(ownTrainer));
+      return new Evaluator(id, sealed, in.required("role", role), Boolean.TRUE.equals(ownTrainer));
     }
 
     @Override
@@ -132,7 +132,8 @@ final class PathRequests {
       example =
           """
           {"decidedOn": "2016-02-10", "reason": "Session annulée",
-           "legalSource": "Arrêté du 8 décembre 2008, annexe, 5"}""")
+           "legalSource": "Arrêté du 8 décembre 2008, annexe, 5"}\
+          """)
   record Annulment(
       @Nullable LocalDate decidedOn, @Nullable String reason, @Nullable String legalSource) {
 
@@ -157,7 +158,8 @@ final class PathRequests {
   @Schema(
       example =
           """
-          {"heldOn": "2020-06-15", "decision": "TITLE", "interviewHeld": true, "evidence": []}""")
+          {"heldOn": "2020-06-15", "decision": "TITLE", "interviewHeld": true, "evidence": []}\
+          """)
   record JuryRecord(
       @Nullable LocalDate heldOn,
       @Nullable Decision decision,
@@ -201,7 +203,8 @@ final class PathRequests {
       example =
           """
           {"ccs": "CCS1", "obtainedOn": "2021-05-04",
-           "evidence": ["MISE_EN_SITUATION", "ENTRETIEN"]}""")
+           "evidence": ["MISE_EN_SITUATION", "ENTRETIEN"]}\
+          """)
   record CcsObtained(
       @Nullable String ccs,
       @Nullable LocalDate obtainedOn,

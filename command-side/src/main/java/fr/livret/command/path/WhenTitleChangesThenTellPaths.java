@@ -13,8 +13,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the paths to a title that it was closed or prorogued. What is to be told is written with the
- * agenda and deleted once told; a path told twice has nothing more to say.
+ * Tells the paths to a title that it was closed or prorogued. What is to be told is written with
+ * the agenda and deleted once told; a path told twice has nothing more to say.
  */
 @Component
 class WhenTitleChangesThenTellPaths {

@@ -24,7 +24,8 @@ import org.springframework.stereotype.Component;
 public class LawBook {
   private final RegimeLibrary regimes;
   private final EventStore store;
-  private final Cache<Version, Referentiel> versions = Caffeine.newBuilder().maximumSize(1_000).build();
+  private final Cache<Version, Referentiel> versions =
+      Caffeine.newBuilder().maximumSize(1_000).build();
 
   LawBook(RegimeLibrary regimes, EventStore store) {
     this.regimes = regimes;

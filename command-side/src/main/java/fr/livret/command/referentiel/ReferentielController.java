@@ -97,7 +97,8 @@ class ReferentielController {
   @Schema(
       example =
           """
-          {"decidedOn": "2026-06-01", "source": "Arrêté du 1er juin 2026"}""")
+          {"decidedOn": "2026-06-01", "source": "Arrêté du 1er juin 2026"}\
+          """)
   record Decision(
       @Nullable LocalDate decidedOn, @Nullable String source, @Nullable LocalDate until) {}
 
@@ -108,11 +109,10 @@ class ReferentielController {
     } catch (LawFileException e) {
       throw new MalformedInput(
           e.problems().stream()
-              .map(
-                  problem ->
-                      new FieldError(
-                          problem.field().isEmpty() ? "body" : problem.field(),
-                          problem.message() + " (line " + problem.line() + ")"))
+              .map(problem ->
+                  new FieldError(
+                      problem.field().isEmpty() ? "body" : problem.field(),
+                      problem.message() + " (line " + problem.line() + ")"))
               .toList());
     }
     if (!document.content().code().value().equals(code)) {

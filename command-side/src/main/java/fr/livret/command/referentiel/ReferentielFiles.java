@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -55,9 +55,7 @@ class ReferentielFiles implements ApplicationRunner {
       throw new IllegalStateException(
           "référentiel %s names the regime %s, which is not one of %s"
               .formatted(
-                  document.content().code(),
-                  document.content().regime(),
-                  publication.regimes()));
+                  document.content().code(), document.content().regime(), publication.regimes()));
     }
     var receipt = publication.publish(document, ORIGIN);
     log.info("Référentiel {} stands at version {}", receipt.id(), receipt.version());
