@@ -4,6 +4,7 @@ import fr.livret.command.CommandSideConfiguration;
 import fr.livret.form.law.RegimeLibrary;
 import fr.livret.http.CommonLaw;
 import fr.livret.kernel.law.Days;
+import fr.livret.query.QuerySideConfiguration;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -17,7 +18,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @ComponentScan({"fr.livret.postgres", "fr.livret.demo"})
-@Import({CommandSideConfiguration.class})
+@Import({CommandSideConfiguration.class, QuerySideConfiguration.class})
 public class LivretApplication {
 
   /** Starts the product; the arguments are Spring Boot properties ({@code --livret.data=...}). */

@@ -4,7 +4,6 @@ import fr.livret.command.dispatch.Origin;
 import fr.livret.form.law.LawFileException;
 import fr.livret.form.law.ReferentielDocument;
 import fr.livret.form.law.ShippedReferentiels;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -29,10 +28,9 @@ class ReferentielFiles implements ApplicationRunner {
   private final Publication publication;
   private final Optional<Path> folder;
 
-  ReferentielFiles(
-      Publication publication, @Value("${livret.referentiels:}") Optional<Path> folder) {
+  ReferentielFiles(Publication publication, @Value("${livret.referentiels:}") String folder) {
     this.publication = publication;
-    this.folder = folder.filter(Files::isDirectory);
+    this.folder = Optional.of(folder).filter(named -> !named.isBlank()).map(Path::of);
   }
 
   /**
