@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DataFolder implements AutoCloseable {
 
+  private static final int PAGE = 8192;
+
   private final Path root;
   private final FolderLock lock;
 
@@ -112,10 +114,20 @@ final class DataFolder implements AutoCloseable {
                 + " control character).",
             "Name another folder with --livret.data=FOLDER.");
       }
-      Files.delete(Files.createTempFile(root, "write", ".partial"));
+      tryToWriteIn(root);
       return root;
     } catch (IOException e) {
       throw unwritable(folder, e);
+    }
+  }
+
+  /** A page, not an empty file: a full disk still has room for a name. */
+  private static void tryToWriteIn(Path root) throws IOException {
+    var trial = Files.createTempFile(root, "write", ".partial");
+    try {
+      Files.write(trial, new byte[PAGE]);
+    } finally {
+      Files.delete(trial);
     }
   }
 

@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -27,6 +28,8 @@ record Programs(Path home) {
 
   private static final Logger log = LoggerFactory.getLogger(Programs.class);
   private static final int OWNER_MAY_EXECUTE = 0100;
+  private static final Predicate<Path> HALF_MADE =
+      entry -> String.valueOf(entry.getFileName()).startsWith("partial");
 
   /** Whole or absent, even if killed meanwhile. */
   static Programs unpackedIn(Path folder) {
@@ -35,7 +38,8 @@ record Programs(Path home) {
       var home = folder.resolve(fingerprint(archive));
       if (!Files.isDirectory(home)) {
         log.info("Unpacking PostgreSQL into {}", home);
-        var partial = Files.createTempDirectory(Files.createDirectories(folder), "partial");
+        remove(Files.createDirectories(folder), HALF_MADE);
+        var partial = Files.createTempDirectory(folder, "partial");
         unpack(archive, partial);
         if (Trees.isPosix(partial)) {
           Files.setPosixFilePermissions(partial, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -48,11 +52,15 @@ record Programs(Path home) {
     }
   }
 
-  /** Removes the programs of earlier versions and half-made ones, once nothing runs from them. */
+  /** Removes the programs of earlier versions, once nothing runs from them. */
   void removeOthers() throws IOException {
-    try (var versions = Files.list(home.resolveSibling(""))) {
-      for (var version : versions.filter(v -> !v.equals(home)).toList()) {
-        Trees.delete(version);
+    remove(home.resolveSibling(""), entry -> !entry.equals(home));
+  }
+
+  private static void remove(Path folder, Predicate<Path> unwanted) throws IOException {
+    try (var entries = Files.list(folder)) {
+      for (var entry : entries.filter(unwanted).toList()) {
+        Trees.delete(entry);
       }
     }
   }
