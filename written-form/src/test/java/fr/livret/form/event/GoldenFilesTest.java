@@ -7,10 +7,14 @@ import fr.livret.form.event.EventTypes.EventType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.eventsourcing.EventStreamUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -63,6 +67,26 @@ class GoldenFilesTest {
     EventType type = type(event);
     assertThat(json.read(type.name(), type.revision(), golden(event).getBytes(UTF_8)))
         .isEqualTo(event);
+  }
+
+  @Test
+  void every_golden_file_is_readable_for_ever() throws IOException {
+    KernelEventSerializer serializer = new KernelEventSerializer(json);
+    for (String file : goldenFiles()) {
+      String name = file.substring(0, file.indexOf('/'));
+      String revision = file.substring(file.indexOf('/') + 1, file.length() - ".json".length());
+      byte[] payload = Files.readAllBytes(GOLDEN.resolve(file));
+      DomainEventData<byte[]> stored =
+          new GenericDomainEventEntry<>(
+              "Any", "one", 0, "e", Instant.EPOCH, name, revision, payload, "{}".getBytes(UTF_8));
+      assertThat(
+              EventStreamUtils.upcastAndDeserializeDomainEvents(
+                      Stream.of(stored), serializer, Upcaster.chain())
+                  .next()
+                  .getPayload())
+          .as(file)
+          .isInstanceOf(EventTypes.kernel().named(name).orElseThrow().event());
+    }
   }
 
   @ParameterizedTest

@@ -54,7 +54,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** One of each event with every component set; and those that may lack some, lacking them. */
-final class SampleEvents {
+public final class SampleEvents {
   private static final PathId PATH = PathId.of("6f1c1f0a-8b1e-4f0e-9d57-0a4f5b0c9e11");
   private static final CandidateId CANDIDATE =
       CandidateId.of("0e3a5b52-2c52-4a43-8f43-7d1f2f4b6a77");
@@ -70,7 +70,8 @@ final class SampleEvents {
 
   private SampleEvents() {}
 
-  static List<Record> full() {
+  /** Every component set. */
+  public static List<Record> full() {
     return List.of(
         new PathOpened(
             PATH,
@@ -140,7 +141,8 @@ final class SampleEvents {
         new TitleProrogued(AMIS, day("2018-09-30"), day("2021-09-30"), "Arrêté"));
   }
 
-  static List<Record> sparse() {
+  /** Whatever may be absent is. */
+  public static List<Record> sparse() {
     return List.of(
         new PathOpened(
             PATH,

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.livret.form.store;
+
+import org.jspecify.annotations.NullMarked;
