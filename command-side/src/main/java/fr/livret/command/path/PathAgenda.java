@@ -48,7 +48,7 @@ class PathAgenda {
     return jdbc.sql(
             """
             select path from path_agenda
-            where due_on <= :day and path > coalesce(:after, '00000000-0000-0000-0000-000000000000')
+            where due_on <= :day and path > coalesce(cast(:after as uuid), '00000000-0000-0000-0000-000000000000')
             order by path limit :limit
             """)
         .param("day", day)

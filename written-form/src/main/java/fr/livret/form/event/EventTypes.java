@@ -1,5 +1,6 @@
 package fr.livret.form.event;
 
+import fr.livret.kernel.audit.AuditEvent;
 import fr.livret.kernel.candidate.CandidateEvent;
 import fr.livret.kernel.path.PathEvent;
 import fr.livret.kernel.referentiel.ReferentielEvent;
@@ -22,7 +23,9 @@ public final class EventTypes {
   private static final Map<Class<?>, String> CHANGED = Map.of();
 
   private static final EventTypes KERNEL =
-      of(List.of(PathEvent.class, CandidateEvent.class, ReferentielEvent.class), CHANGED);
+      of(
+          List.of(PathEvent.class, CandidateEvent.class, ReferentielEvent.class, AuditEvent.class),
+          CHANGED);
 
   /**
    * One kind of event.
