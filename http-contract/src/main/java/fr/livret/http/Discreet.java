@@ -4,10 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 
@@ -43,19 +45,27 @@ final class Discreet {
     byte[] body = RequestFilter.bodyOf(request);
     try (var parser = HttpJson.mapper().createParser(body)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-        if (token == JsonToken.VALUE_STRING && parser.getString().length() >= SHORTEST_STRUCK) {
+        if (token == JsonToken.VALUE_STRING) {
           texts.add(parser.getString());
         }
       }
     } catch (JacksonException _) {
       // No JSON up to its end: then its lines, whole, are what a message could quote.
-      new String(body, StandardCharsets.UTF_8)
-          .lines()
-          .map(String::strip)
-          .filter(line -> line.length() >= SHORTEST_STRUCK)
-          .forEach(texts::add);
+      new String(body, StandardCharsets.UTF_8).lines().map(String::strip).forEach(texts::add);
     }
-    request.getParameterMap().values().forEach(values -> texts.addAll(Set.of(values)));
-    return texts.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
+    parametersOf(request).forEach(texts::add);
+    // Shorter ones tell nothing, and would leave nothing of the trace.
+    return texts.stream()
+        .filter(text -> text.length() >= SHORTEST_STRUCK)
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .toList();
+  }
+
+  private static Stream<String> parametersOf(HttpServletRequest request) {
+    try {
+      return request.getParameterMap().values().stream().flatMap(Arrays::stream);
+    } catch (IllegalStateException _) {
+      return Stream.empty(); // Tomcat could not decode them, so nothing else has read them.
+    }
   }
 }

@@ -84,6 +84,14 @@ class ProblemsTest {
   }
 
   @Test
+  void parameters_that_are_empty_or_repeated_do_not_hinder_the_log_of_a_fault(CapturedOutput log) {
+    HttpResponse<String> answer =
+        http.post("/api/things/failure?how=fault&x=&x=&y=Personne&y=Personne", NAMED);
+    problem(answer, 500, "INTERNAL");
+    assertThat(log.getAll()).contains("TestApi.fail(").doesNotContain("Personne");
+  }
+
+  @Test
   void a_name_in_a_malformed_body_is_neither_logged_nor_answered(CapturedOutput log) {
     for (String body :
         new String[] {

@@ -49,6 +49,7 @@ final class MasterKeyFile {
       Files.createDirectories(folder);
       Path fresh = Files.createTempFile(folder, "master", ".new", ownerOnly(folder));
       try {
+        giveToOwnerOf(folder, fresh);
         write(fresh, newKey());
         Files.createLink(target, fresh);
       } catch (FileAlreadyExistsException e) {
@@ -60,6 +61,13 @@ final class MasterKeyFile {
       forceFolder(folder);
     } catch (IOException | UnsupportedOperationException e) {
       throw new MasterKeyRefused("The master key file " + target + " cannot be made: " + e, e);
+    }
+  }
+
+  /** What root makes in the folder of somebody else, that one must be able to read the next day. */
+  private static void giveToOwnerOf(Path folder, Path fresh) throws IOException {
+    if (posix(folder) && "root".equals(System.getProperty("user.name"))) {
+      Files.setOwner(fresh, Files.getOwner(folder));
     }
   }
 
