@@ -95,8 +95,7 @@ final class PathView {
           holding.byTitle() ? true : null);
     }
     Optional<Obtaining> last = lastObtained(code);
-    @Nullable LocalDate annulledOn =
-        last.map(Obtaining::annulledOn).filter(on -> !on.isAfter(day)).orElse(null);
+    @Nullable LocalDate annulledOn = last.map(Obtaining::annulledOn).orElse(null);
     return new CcpShown(
         code.value(),
         ccp.title(),
