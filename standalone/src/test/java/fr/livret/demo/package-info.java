@@ -1,0 +1,4 @@
+@NullMarked
+package fr.livret.demo;
+
+import org.jspecify.annotations.NullMarked;
