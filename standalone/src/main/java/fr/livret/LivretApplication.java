@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @ComponentScan({"fr.livret.postgres", "fr.livret.demo"})
-@Import({CommandSideConfiguration.class, QuerySideConfiguration.class})
+@Import({CommandSideConfiguration.class, QuerySideConfiguration.class, ApiDescription.class})
 public class LivretApplication {
 
   /** Starts the product; the arguments are Spring Boot properties ({@code --livret.data=...}). */
