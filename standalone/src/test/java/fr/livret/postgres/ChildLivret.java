@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -58,6 +59,8 @@ record ChildLivret(Process process, BufferedReader says) implements AutoCloseabl
       storeNumbers(postgres);
     } catch (CannotStart e) {
       System.out.println("refused " + e.reason());
+    } catch (SQLException e) {
+      System.out.println("cut off " + e.getMessage());
     }
   }
 
