@@ -1,0 +1,47 @@
+package fr.livret.query;
+
+import com.zaxxer.hikari.HikariDataSource;
+import fr.livret.form.testing.TestPostgres;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.Base64;
+import javax.sql.DataSource;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.core.env.Environment;
+
+/** The query side alone: real server, real PostgreSQL, real event store, a clock that obeys. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@ComponentScan({"fr.livret.query", "fr.livret.form.law"})
+public class QueryApp {
+  static {
+    System.setProperty(
+        "LIVRET_MASTER_KEY", Base64.getEncoder().encodeToString(new byte[32]));
+  }
+
+  @Bean
+  DataSource dataSource() {
+    HikariDataSource pool = new HikariDataSource();
+    pool.setJdbcUrl(TestPostgres.freshDatabaseUrl());
+    pool.setMaximumPoolSize(12);
+    return pool;
+  }
+
+  @Bean
+  MovableClock clock() {
+    return new MovableClock();
+  }
+
+  @Bean
+  Http http(Environment environment) {
+    return new Http(environment);
+  }
+
+  @Bean
+  MeterRegistry meters() {
+    return new SimpleMeterRegistry();
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests on a real server, a real PostgreSQL and a real event store. */
+@NullMarked
+package fr.livret.query.candidate;
+
+import org.jspecify.annotations.NullMarked;
