@@ -138,7 +138,7 @@ class PathReadController {
     Moment moment = asked.moment(clock.instant());
     Optional<LocalDate> effectiveOn = asked.day("effectiveOn");
     int limit = asked.limit();
-    Optional<Long> after = asked.after(cursor -> Long.valueOf(cursor.part(0, 1)));
+    Optional<Long> after = asked.after(cursor -> cursor.number(0, 1));
     asked.orThrow();
     PathId path = awaited(id, afterVersion);
     long total = files.count(path, moment.knownAt(), effectiveOn);

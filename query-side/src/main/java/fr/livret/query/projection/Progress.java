@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state whether it follows
  * @param lag how many events it is behind
- * @param error what it fails on
+ * @param error what kind of error it fails on, never the words of one
  */
 public record Progress(State state, long lag, @Nullable String error) {
 

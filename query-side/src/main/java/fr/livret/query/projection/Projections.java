@@ -1,5 +1,7 @@
 package fr.livret.query.projection;
 
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,10 +113,21 @@ public final class Projections implements SmartLifecycle {
     for (EventTrackerStatus status : processor.processingStatus().values()) {
       long behind = Math.max(0, head.orElse(-1) - position(status.getTrackingToken()).orElse(-1));
       return status.isErrorState()
-          ? new Progress(Progress.State.FAILING, behind, String.valueOf(status.getError()))
+          ? new Progress(Progress.State.FAILING, behind, kinds(status.getError()))
           : new Progress(Progress.State.FOLLOWING, behind, null);
     }
     return new Progress(Progress.State.ELSEWHERE, 0, null);
+  }
+
+  /** Kinds of errors only: the message of a database can quote the row, and with it a name. */
+  private static String kinds(@Nullable Throwable error) {
+    List<String> kinds = new ArrayList<>();
+    for (Throwable cause = error; cause != null && kinds.size() < 10; cause = cause.getCause()) {
+      kinds.add(
+          cause.getClass().getSimpleName()
+              + (cause instanceof SQLException sql ? " " + sql.getSQLState() : ""));
+    }
+    return String.join(", by ", kinds);
   }
 
   private static OptionalLong position(@Nullable TrackingToken token) {

@@ -53,6 +53,15 @@ public record Cursor(List<String> parts) {
     return LocalDate.parse(text);
   }
 
+  /** The whole number that part names; throws {@link IllegalArgumentException} if it names none. */
+  public long number(int index, int of) {
+    long number = Long.parseLong(part(index, of));
+    if (number < 0) {
+      throw new IllegalArgumentException("no number");
+    }
+    return number;
+  }
+
   /** The id that part names; throws {@link IllegalArgumentException} when it names none. */
   public UUID id(int index, int of) {
     return UUID.fromString(part(index, of));

@@ -1,0 +1,104 @@
+package fr.livret.query.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.livret.kernel.candidate.CandidateId;
+import fr.livret.kernel.law.Route;
+import fr.livret.kernel.referentiel.ReferentielCode;
+import fr.livret.kernel.referentiel.ReferentielEvent.TitleClosed;
+import fr.livret.query.QueryTest;
+import fr.livret.query.Travel;
+import fr.livret.query.World;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@QueryTest
+class RebuildTest {
+  private final World world;
+  private final Projections projections;
+  private final JdbcClient jdbc;
+
+  RebuildTest(World world, Projections projections, JdbcClient jdbc) {
+    this.world = world;
+    this.projections = projections;
+    this.jdbc = jdbc;
+  }
+
+  /** For each table how many rows it has and a hash over all of their columns. */
+  private Map<String, String> hashes() {
+    List<String> tables =
+        jdbc.sql("select table_name from information_schema.tables where table_schema = 'query'")
+            .query((row, _) -> String.valueOf(row.getString(1)))
+            .list();
+    Map<String, String> hashes = new TreeMap<>();
+    for (String table : tables) {
+      hashes.put(
+          table,
+          jdbc.sql(
+                  "select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)),"
+                      + " '') from query."
+                      + table
+                      + " t")
+              .query((row, _) -> String.valueOf(row.getString(1)))
+              .single());
+    }
+    return hashes;
+  }
+
+  private void live() {
+    ReferentielCode code = world.referentielLike("AMIS-2013");
+    world.publish(code.value(), "AMIS-2013", " (revised)", "2020-01-06");
+    world.decide(new TitleClosed(code, LocalDate.of(2025, 6, 1), "JO"), "2025-06-05");
+    CandidateId candidate = world.candidate("Comète ☄️", "أحمد");
+    world.certificate(candidate, "2024-01-15", "2026-01-14", "2024-02-01");
+    Travel.open(world, candidate, code, Route.CAPITALISATION, "2013-09-02")
+        .ccp("CCP1", "2014-03-10")
+        .ccp("CCP2", "2016-05-02")
+        .day("2019-03-11")
+        .ccp("CCP3", "2015-01-05", "2019-04-01")
+        .annul("CCP2", "2019-05-06")
+        .closed("2019-06-03");
+    Travel.open(world, candidate, world.referentielLike("AICMP-2022"), Route.TRAINING, "2022-03-01")
+        .ccp("BC01", "2022-06-10");
+  }
+
+  private void rebuild() {
+    projections.names().forEach(projections::rebuild);
+    world.settled();
+  }
+
+  @Test
+  void a_rebuild_gives_the_identical_rows_also_once_a_candidate_is_erased() {
+    live();
+    CandidateId erased = world.candidate("Oublié", "Jean");
+    world.certificate(erased, "2024-01-15", "2026-01-14", "2024-02-01");
+    live();
+    world.settled();
+    Map<String, String> before = hashes();
+    assertThat(before)
+        .containsOnlyKeys(
+            "candidate", "path", "path_fact", "referentiel", "referentiel_version")
+        .allSatisfy((_, hash) -> assertThat(hash).doesNotStartWith("0 "));
+    rebuild();
+    assertThat(hashes()).isEqualTo(before);
+
+    world.erase(erased);
+    world.settled();
+    Map<String, String> afterErasure = hashes();
+    assertThat(afterErasure.get("candidate")).isNotEqualTo(before.get("candidate"));
+    rebuild();
+    assertThat(hashes()).isEqualTo(afterErasure);
+  }
+
+  @Test
+  void only_a_projection_there_is_can_be_rebuilt() {
+    assertThatThrownBy(() -> projections.rebuild("nothing"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("path-facts");
+  }
+}

@@ -1,0 +1,77 @@
+package fr.livret.query.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.livret.query.Http;
+import fr.livret.query.QueryTest;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+@QueryTest
+class ParametersTest {
+  private static final String NOBODY = UUID.randomUUID().toString();
+
+  private final Http http;
+
+  ParametersTest(Http http) {
+    this.http = http;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/paths?limit=0, limit",
+    "/api/paths?limit=501, limit",
+    "/api/paths?limit=many, limit",
+    "/api/paths?limit=99999999999999999999, limit",
+    "/api/candidates?limit=-1, limit",
+    "/api/windows?limit=501, limit",
+    "/api/referentiels?limit=501, limit",
+    "/api/paths?after=%00, after",
+    "/api/paths?after=abc, after",
+    "/api/paths?after=KzEwMDAwLTAxLTAxCjAtMC0wLTAtMA, after",
+    "/api/windows?after=%F0%9F%8E%93, after",
+    "/api/candidates?after=AAAA, after",
+    "/api/paths?status=CLOSED_MAYBE, status",
+    "/api/paths?candidateId=1-1-1-1-1, candidateId",
+    "/api/paths?q=%00, q",
+    "/api/candidates?q=a%0Ab, q",
+    "/api/candidates?q=a&q=b, q",
+    "/api/windows?state=SHUT, state",
+    "/api/windows?closingBefore=2019-02-29, closingBefore",
+    "/api/windows?closingBefore=9999-01-01, closingBefore",
+    "/api/windows?centre=LYON, centre",
+    "/api/paths/NOBODY?effectiveOn=10/03/2014, effectiveOn",
+    "/api/paths/NOBODY?effectiveOn=0001-01-01, effectiveOn",
+    "/api/paths/NOBODY?knownAt=yesterday, knownAt",
+    "/api/paths/NOBODY?knownAt=2014-03-10T10:00, knownAt",
+    "/api/paths/NOBODY?knownAt=%2B999999999-12-31T23:59:59Z, knownAt",
+    "/api/paths/NOBODY?knownAt=-1000000000-01-01T00:00:00Z, knownAt",
+    "/api/paths/NOBODY?efectiveOn=2014-03-10, efectiveOn",
+    "/api/paths/NOBODY/history?after=LTk, after",
+    "/api/paths/not-an-id, id",
+    "/api/referentiels/AMIS?version=0, version"
+  })
+  void a_wrong_parameter_is_refused_by_its_name(String path, String field) {
+    JsonNode problem =
+        http.get(path.replace("NOBODY", NOBODY)).problem(400, "MALFORMED");
+    assertThat(Http.each(problem.path("errors"), "/field")).containsExactly(field);
+    assertThat(problem.at("/errors/0/message").asString()).isNotBlank();
+  }
+
+  @Test
+  void everything_that_is_wrong_is_said_at_once() {
+    JsonNode problem =
+        http.get("/api/paths?limit=0&status=X&candidateId=Y&q=" + "a".repeat(201))
+            .problem(400, "MALFORMED");
+    assertThat(Http.each(problem.path("errors"), "/field"))
+        .containsExactlyInAnyOrder("limit", "status", "candidateId", "q");
+  }
+
+  @Test
+  void an_empty_parameter_is_one_not_given() {
+    assertThat(http.get("/api/paths?q=&status=&limit=").status()).isEqualTo(200);
+  }
+}

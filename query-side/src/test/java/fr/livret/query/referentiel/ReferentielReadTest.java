@@ -1,0 +1,104 @@
+package fr.livret.query.referentiel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.livret.kernel.referentiel.ReferentielCode;
+import fr.livret.kernel.referentiel.ReferentielEvent.TitleClosed;
+import fr.livret.kernel.referentiel.ReferentielEvent.TitleProrogued;
+import fr.livret.query.Http;
+import fr.livret.query.MovableClock;
+import fr.livret.query.QueryTest;
+import fr.livret.query.World;
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+@QueryTest
+class ReferentielReadTest {
+  private final World world;
+  private final Http http;
+  private final MovableClock clock;
+
+  ReferentielReadTest(World world, Http http, MovableClock clock) {
+    this.world = world;
+    this.http = http;
+    this.clock = clock;
+  }
+
+  @BeforeEach
+  void today() {
+    clock.set("2026-01-15");
+  }
+
+  private JsonNode read(ReferentielCode code, String query) {
+    return http.json(
+        "/api/referentiels/" + code + query,
+        "X-After-Version",
+        Long.toString(world.version(code.value())));
+  }
+
+  @Test
+  void the_whole_document_comes_with_its_versions() {
+    ReferentielCode code = world.referentielLike("AMIS-2013");
+    world.publish(code.value(), "AMIS-2013", " (revised)", "2020-01-06");
+    JsonNode now = read(code, "");
+    assertThat(now.path("version").asInt()).isEqualTo(2);
+    assertThat(now.path("documentVersion").asInt()).isEqualTo(2);
+    assertThat(now.at("/document/title").asString()).endsWith("(revised)");
+    assertThat(now.at("/document/ccps/0/competences/0").asString()).contains("Détecter");
+    assertThat(Http.each(now.path("versions"), "/version")).containsExactly("1", "2");
+    assertThat(Http.each(now.path("versions"), "/sha256")).doesNotHaveDuplicates();
+    assertThat(read(code, "?version=1").at("/document/title").asString())
+        .doesNotContain("revised");
+    JsonNode before = read(code, "?knownAt=2019-12-31");
+    assertThat(before.path("documentVersion").asInt()).isEqualTo(1);
+    assertThat(Http.each(before.path("versions"), "/version")).containsExactly("1");
+    String at = "/api/referentiels/" + code;
+    http.get(at + "?knownAt=2009-12-31").problem(404, "UNKNOWN");
+    http.get(at + "?version=3").problem(404, "UNKNOWN");
+    http.get("/api/referentiels/NONE-1999").problem(404, "UNKNOWN");
+    http.get("/api/referentiels/none%20such").problem(400, "MALFORMED");
+  }
+
+  @Test
+  void its_validity_follows_the_decisions_known_and_taken_by_the_day() {
+    ReferentielCode code = world.referentielLike("AMIS-2023");
+    world.decide(new TitleClosed(code, LocalDate.of(2028, 6, 1), "JO"), "2028-06-05");
+    world.decide(
+        new TitleProrogued(code, LocalDate.of(2029, 9, 3), LocalDate.of(2033, 7, 2), "JO"),
+        "2029-09-03");
+    clock.set("2029-09-03");
+    assertThat(state(code, "?effectiveOn=2023-07-16")).isEqualTo("NOT_YET_VALID 2028-07-02");
+    assertThat(state(code, "?effectiveOn=2028-05-31")).isEqualTo("VALID 2028-07-02");
+    assertThat(state(code, "?effectiveOn=2028-06-01")).isEqualTo("CLOSED 2028-07-02");
+    assertThat(state(code, "?effectiveOn=2028-06-01&knownAt=2028-06-04"))
+        .isEqualTo("VALID 2028-07-02");
+    assertThat(state(code, "?effectiveOn=2028-07-03")).isEqualTo("ENDED 2028-07-02");
+    assertThat(state(code, "")).isEqualTo("VALID 2033-07-02");
+    assertThat(Http.each(read(code, "").at("/validity/changes"), "/kind"))
+        .containsExactly("CLOSURE", "PROROGATION");
+  }
+
+  private String state(ReferentielCode code, String query) {
+    JsonNode validity = read(code, query).path("validity");
+    return validity.path("state").asString() + " " + validity.path("lastDay").asString();
+  }
+
+  @Test
+  void the_list_is_by_code_and_paged() {
+    ReferentielCode one = world.referentielLike("TMS-2004");
+    ReferentielCode other = world.referentielLike("TMS-2004");
+    world.settled();
+    JsonNode all = http.json("/api/referentiels?limit=500");
+    assertThat(Http.each(all.path("items"), "/code"))
+        .contains(one.value(), other.value())
+        .isSorted();
+    assertThat(all.path("total").asInt()).isEqualTo(all.path("items").size());
+    JsonNode page = http.json("/api/referentiels?limit=1");
+    JsonNode next = http.json("/api/referentiels?limit=1&after=" + page.path("next").asString());
+    assertThat(next.at("/items/0/code").asString())
+        .isEqualTo(all.at("/items/1/code").asString());
+    assertThat(page.at("/items/0/ccps")).isNotEmpty();
+  }
+}
