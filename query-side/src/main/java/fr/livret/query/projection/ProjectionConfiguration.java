@@ -1,11 +1,12 @@
 package fr.livret.query.projection;
 
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -36,13 +37,13 @@ class ProjectionConfiguration {
   }
 
   @Bean
-  MeterBinder projectionMetrics(Projections projections) {
-    return registry -> {
+  SmartInitializingSingleton projectionGauges(Projections projections, MeterRegistry meters) {
+    return () -> {
       for (String name : projections.names()) {
         Gauge.builder("livret.projection.lag", projections, all -> lag(all, name))
             .description("Events a projection is behind")
             .tag("projection", name)
-            .register(registry);
+            .register(meters);
       }
     };
   }
