@@ -54,8 +54,7 @@ public final class Http {
         request.headers(headers);
       }
       HttpResponse<String> response =
-          client.send(
-              request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+          client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
       return new Answer(response.statusCode(), response);
     } catch (IOException e) {
       throw new IllegalStateException(e);

@@ -18,8 +18,7 @@ import org.springframework.core.env.Environment;
 @ComponentScan({"fr.livret.query", "fr.livret.form.law"})
 public class QueryApp {
   static {
-    System.setProperty(
-        "LIVRET_MASTER_KEY", Base64.getEncoder().encodeToString(new byte[32]));
+    System.setProperty("LIVRET_MASTER_KEY", Base64.getEncoder().encodeToString(new byte[32]));
   }
 
   @Bean

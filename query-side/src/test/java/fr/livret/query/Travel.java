@@ -118,8 +118,7 @@ public final class Travel {
     LocalDate day = LocalDate.parse(heldOn);
     Set<String> evidence = required(law.referentiel().titleAssessment(route));
     return command(
-        new RecordJuryDecision(
-            id, day, new JuryDecision.Title(evidence, true), List.of(), day),
+        new RecordJuryDecision(id, day, new JuryDecision.Title(evidence, true), List.of(), day),
         heldOn);
   }
 

@@ -46,8 +46,7 @@ public final class World {
   private final RegimeLibrary regimes;
   private final Projections projections;
 
-  World(
-      EventStore events, PersonalData persons, RegimeLibrary regimes, Projections projections) {
+  World(EventStore events, PersonalData persons, RegimeLibrary regimes, Projections projections) {
     this.events = events;
     this.persons = persons;
     this.regimes = regimes;
@@ -79,13 +78,7 @@ public final class World {
     for (Object event : added) {
       messages.add(
           new GenericDomainEventMessage<>(
-              area,
-              stream,
-              next++,
-              event,
-              metadata,
-              UUID.randomUUID().toString(),
-              recordedAt));
+              area, stream, next++, event, metadata, UUID.randomUUID().toString(), recordedAt));
     }
     events.publish(messages);
   }
@@ -113,9 +106,7 @@ public final class World {
                 "\"title\":\"" + document.content().title() + titleSuffix + "\"");
     ReferentielDocument own = ReferentielDocument.parse(json, "test");
     int version =
-        1
-            + (int)
-                stream(code).stream().filter(ReferentielPublished.class::isInstance).count();
+        1 + (int) stream(code).stream().filter(ReferentielPublished.class::isInstance).count();
     store(
         "referentiel",
         code,
@@ -141,10 +132,7 @@ public final class World {
 
   public void decide(ReferentielEvent event, String recordedOn) {
     store(
-        "referentiel",
-        event.referentiel().value(),
-        MovableClock.noon(recordedOn),
-        List.of(event));
+        "referentiel", event.referentiel().value(), MovableClock.noon(recordedOn), List.of(event));
   }
 
   /** Enters a candidate of that name. */
@@ -169,8 +157,7 @@ public final class World {
   public void certificate(CandidateId id, String from, String through, String recordedOn) {
     SealedText number = persons.seal(id.person(), PersonalFields.CERTIFICATE_NUMBER, "SST-77");
     tell(
-        new CertificateRecorded(
-            id, "SST", LocalDate.parse(from), LocalDate.parse(through), number),
+        new CertificateRecorded(id, "SST", LocalDate.parse(from), LocalDate.parse(through), number),
         recordedOn);
   }
 
@@ -181,11 +168,7 @@ public final class World {
   }
 
   private void tell(CandidateEvent event, String recordedOn) {
-    store(
-        "candidate",
-        event.candidate().toString(),
-        MovableClock.noon(recordedOn),
-        List.of(event));
+    store("candidate", event.candidate().toString(), MovableClock.noon(recordedOn), List.of(event));
   }
 
   /** Waits until every projection has every event. */

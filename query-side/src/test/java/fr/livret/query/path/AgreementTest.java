@@ -78,8 +78,7 @@ class AgreementTest {
     WindowSpan wrong = new WindowSpan(anchor, anchor.plusYears(6), LimitRule.FIVE_YEARS);
     Cause cause = new Cause(Cause.Kind.DAY_PASSED, anchor, null);
     path.forged(
-        new WindowMoved(path.path(), right, wrong, "TP-2006/1#window.length", cause),
-        "2014-03-11");
+        new WindowMoved(path.path(), right, wrong, "TP-2006/1#window.length", cause), "2014-03-11");
     clock.set("2014-03-12");
     read(path);
     assertThat(counted("disagreements")).isEqualTo(disagreements + 1);

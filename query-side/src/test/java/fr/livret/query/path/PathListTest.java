@@ -87,8 +87,7 @@ class PathListTest {
     do {
       JsonNode page = http.json("/api/paths?limit=3&certification=" + code + next);
       found.addAll(Http.each(page.path("items"), "/id"));
-      next =
-          page.path("next").isNull() ? "" : "&after=" + page.path("next").asString();
+      next = page.path("next").isNull() ? "" : "&after=" + page.path("next").asString();
       // One that comes before and one that comes after where the reader stands.
       open(candidate, code, "2015-01-01");
       world.settled();

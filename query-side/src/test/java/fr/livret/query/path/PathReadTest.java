@@ -73,8 +73,7 @@ class PathReadTest {
         amis().ccp("CCP1", "2014-03-10").ccp("CCP2", "2016-05-02").ccp("CCP3", "2019-03-10");
     assertThat(told(read(path, "?effectiveOn=2018-12-31")))
         .isEqualTo("OPEN 2014-03-10 2019-03-10 FIVE_YEARS CCP1 CCP2");
-    assertThat(read(path, "?effectiveOn=2018-12-31").at("/window/daysLeft").asInt())
-        .isEqualTo(69);
+    assertThat(read(path, "?effectiveOn=2018-12-31").at("/window/daysLeft").asInt()).isEqualTo(69);
     assertThat(told(read(path, "?effectiveOn=2019-03-10")))
         .isEqualTo("FULFILLED 2019-03-10 CCP1 CCP2 CCP3");
     assertThat(told(read(path, ""))).isEqualTo("FULFILLED 2019-03-10 CCP1 CCP2 CCP3");
@@ -166,8 +165,7 @@ class PathReadTest {
 
   @Test
   void a_private_title_has_no_window() {
-    Travel path =
-        path("AICMP-2022", Route.TRAINING, "2022-03-01").ccp("BC01", "2022-06-10");
+    Travel path = path("AICMP-2022", Route.TRAINING, "2022-03-01").ccp("BC01", "2022-06-10");
     JsonNode answer = read(path, "?effectiveOn=2024-05-30");
     assertThat(told(answer)).isEqualTo("UNLIMITED BC01");
     assertThat(answer.at("/window/limits")).isEmpty();
@@ -182,16 +180,14 @@ class PathReadTest {
             .ccp("CCP2", "2016-05-02")
             .ccp("CCP3", "2019-03-10")
             .title("2020-06-15", Route.CAPITALISATION);
-    assertThat(read(path, "?effectiveOn=2020-06-14").path("status").asString())
-        .isEqualTo("OPEN");
+    assertThat(read(path, "?effectiveOn=2020-06-14").path("status").asString()).isEqualTo("OPEN");
     JsonNode titled = read(path, "?effectiveOn=2020-06-15");
     assertThat(titled.path("status").asString()).isEqualTo("TITLE_AWARDED");
     assertThat(titled.at("/title/awardedOn").asString()).isEqualTo("2020-06-15");
     assertThat(titled.at("/title/inQuestion").asBoolean()).isFalse();
     path.annul("CCP2", "2021-02-01");
     assertThat(read(path, "").at("/title/inQuestion").asBoolean()).isTrue();
-    assertThat(read(path, "?effectiveOn=2021-01-31").at("/title/inQuestion").asBoolean())
-        .isFalse();
+    assertThat(read(path, "?effectiveOn=2021-01-31").at("/title/inQuestion").asBoolean()).isFalse();
     assertThat(read(path, "?knownAt=2021-01-31").at("/title/inQuestion").asBoolean()).isFalse();
   }
 

@@ -108,8 +108,7 @@ class AtomicityTest {
     assertThat(meters.get("livret.projection.lag").tag("projection", "paths").gauge().value())
         .isPositive();
     // What the others follow is not held up.
-    assertThat(
-            http.get("/api/paths/" + path.id(), "X-After-Version", path.version()).status())
+    assertThat(http.get("/api/paths/" + path.id(), "X-After-Version", path.version()).status())
         .isEqualTo(200);
 
     jdbc.sql("delete from refuse_commits").update();

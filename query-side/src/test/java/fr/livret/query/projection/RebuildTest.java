@@ -40,8 +40,8 @@ class RebuildTest {
       hashes.put(
           table,
           jdbc.sql(
-                  "select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)),"
-                      + " '') from query."
+                  "select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by"
+                      + " t::text)), '') from query."
                       + table
                       + " t")
               .query((row, _) -> String.valueOf(row.getString(1)))
@@ -81,8 +81,7 @@ class RebuildTest {
     world.settled();
     Map<String, String> before = hashes();
     assertThat(before)
-        .containsOnlyKeys(
-            "candidate", "path", "path_fact", "referentiel", "referentiel_version")
+        .containsOnlyKeys("candidate", "path", "path_fact", "referentiel", "referentiel_version")
         .allSatisfy((_, hash) -> assertThat(hash).doesNotStartWith("0 "));
     rebuild();
     assertThat(hashes()).isEqualTo(before);

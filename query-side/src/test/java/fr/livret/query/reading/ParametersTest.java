@@ -55,8 +55,7 @@ class ParametersTest {
     "/api/referentiels/AMIS?version=0, version"
   })
   void a_wrong_parameter_is_refused_by_its_name(String path, String field) {
-    JsonNode problem =
-        http.get(path.replace("NOBODY", NOBODY)).problem(400, "MALFORMED");
+    JsonNode problem = http.get(path.replace("NOBODY", NOBODY)).problem(400, "MALFORMED");
     assertThat(Http.each(problem.path("errors"), "/field")).containsExactly(field);
     assertThat(problem.at("/errors/0/message").asString()).isNotBlank();
   }

@@ -41,8 +41,7 @@ class ReadYourWritesTest {
     Travel path = path();
     for (int month = 1; month <= 9; month++) {
       path.ccp("CCP1", "2014-0" + month + "-10").annul("CCP1", "2014-0" + month + "-20");
-      Http.Answer answer =
-          http.get("/api/paths/" + path.id(), "X-After-Version", path.version());
+      Http.Answer answer = http.get("/api/paths/" + path.id(), "X-After-Version", path.version());
       assertThat(answer.status()).isEqualTo(200);
       assertThat(answer.header("ETag")).isEqualTo("\"" + path.version() + "\"");
     }
@@ -67,8 +66,8 @@ class ReadYourWritesTest {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Callable<Integer>> reads =
           IntStream.range(0, waiters)
-              .<Callable<Integer>>mapToObj(_ ->
-                  () -> http.get("/api/paths/" + path.id(), "X-After-Version", "99").status())
+              .<Callable<Integer>>mapToObj(
+                  _ -> () -> http.get("/api/paths/" + path.id(), "X-After-Version", "99").status())
               .toList();
       List<Future<Integer>> waiting = reads.stream().map(threads::submit).toList();
       assertThat(http.get("/api/paths/" + path.id(), "X-After-Version", "1").status())

@@ -17,8 +17,7 @@ class SearchTextTest {
 
   @Test
   void what_is_sought_is_never_a_pattern_of_its_own() {
-    assertThat(SearchText.patterns("50% a_b \\"))
-        .containsExactly("%50\\%%", "%a\\_b%", "%\\\\%");
+    assertThat(SearchText.patterns("50% a_b \\")).containsExactly("%50\\%%", "%a\\_b%", "%\\\\%");
     assertThat(SearchText.prefix("AMIS_")).isEqualTo("amis\\_%");
   }
 

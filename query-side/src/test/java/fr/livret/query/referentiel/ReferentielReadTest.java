@@ -49,8 +49,7 @@ class ReferentielReadTest {
     assertThat(now.at("/document/ccps/0/competences/0").asString()).contains("Détecter");
     assertThat(Http.each(now.path("versions"), "/version")).containsExactly("1", "2");
     assertThat(Http.each(now.path("versions"), "/sha256")).doesNotHaveDuplicates();
-    assertThat(read(code, "?version=1").at("/document/title").asString())
-        .doesNotContain("revised");
+    assertThat(read(code, "?version=1").at("/document/title").asString()).doesNotContain("revised");
     JsonNode before = read(code, "?knownAt=2019-12-31");
     assertThat(before.path("documentVersion").asInt()).isEqualTo(1);
     assertThat(Http.each(before.path("versions"), "/version")).containsExactly("1");
@@ -97,8 +96,7 @@ class ReferentielReadTest {
     assertThat(all.path("total").asInt()).isEqualTo(all.path("items").size());
     JsonNode page = http.json("/api/referentiels?limit=1");
     JsonNode next = http.json("/api/referentiels?limit=1&after=" + page.path("next").asString());
-    assertThat(next.at("/items/0/code").asString())
-        .isEqualTo(all.at("/items/1/code").asString());
+    assertThat(next.at("/items/0/code").asString()).isEqualTo(all.at("/items/1/code").asString());
     assertThat(page.at("/items/0/ccps")).isNotEmpty();
   }
 }

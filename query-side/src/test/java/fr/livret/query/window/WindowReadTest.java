@@ -28,8 +28,7 @@ class WindowReadTest {
   }
 
   private Travel path(ReferentielCode code, String name) {
-    return Travel.open(
-        world, world.candidate(name), code, Route.CAPITALISATION, "2013-09-02");
+    return Travel.open(world, world.candidate(name), code, Route.CAPITALISATION, "2013-09-02");
   }
 
   @Test
@@ -72,8 +71,7 @@ class WindowReadTest {
     ReferentielCode code = world.referentielLike("AICMP-2022");
     CandidateId candidate = world.candidate("Sans fin");
     Travel path =
-        Travel.open(world, candidate, code, Route.TRAINING, "2022-03-01")
-            .ccp("BC01", "2022-06-10");
+        Travel.open(world, candidate, code, Route.TRAINING, "2022-03-01").ccp("BC01", "2022-06-10");
     world.settled();
     assertThat(ids(code, "&state=UNLIMITED")).containsExactly(path.id());
   }
