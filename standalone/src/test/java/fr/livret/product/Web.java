@@ -22,6 +22,10 @@ final class Web {
 
   /** An answer with its body read as JSON. */
   record Answer(int status, JsonNode body, HttpResponse<String> raw) {
+    long version() {
+      return body.path("version").asLong();
+    }
+
     String id() {
       return body.path("id").stringValue("");
     }

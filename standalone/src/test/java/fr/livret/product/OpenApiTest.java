@@ -1,0 +1,55 @@
+package fr.livret.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The description of the API that outside programs are written against. */
+class OpenApiTest extends StartedProduct {
+
+  @Test
+  void every_request_of_the_contract_so_far_is_described() {
+    JsonNode api = description();
+    assertThat(api.path("openapi").stringValue()).startsWith("3.1");
+    assertThat(new TreeSet<>(api.path("paths").propertyNames()))
+        .contains(
+            "/api/candidates",
+            "/api/candidates/{id}",
+            "/api/candidates/{id}/certificates",
+            "/api/candidates/{id}/erasure",
+            "/api/paths",
+            "/api/paths/{id}",
+            "/api/paths/{id}/ccps",
+            "/api/paths/{id}/ccps/{ccp}/annulment",
+            "/api/paths/{id}/ccs",
+            "/api/paths/{id}/history",
+            "/api/paths/{id}/jury-decisions",
+            "/api/referentiels",
+            "/api/referentiels/{code}",
+            "/api/referentiels/{code}/closure",
+            "/api/referentiels/{code}/prorogation",
+            "/api/windows");
+  }
+
+  @Test
+  void a_write_is_described_with_an_example_its_headers_and_its_problems() {
+    JsonNode post = description().path("paths").path("/api/paths/{id}/ccps").path("post");
+    List<String> parameters =
+        post.path("parameters").valueStream().map(one -> one.path("name").stringValue()).toList();
+    assertThat(parameters)
+        .containsExactlyInAnyOrder("id", "X-Livret-Actor", "If-Match", "Idempotency-Key");
+    assertThat(new TreeSet<>(post.path("responses").propertyNames()))
+        .contains("400", "404", "409", "412", "422");
+    String body =
+        post.path("requestBody").at("/content/application~1json/schema/$ref").stringValue();
+    JsonNode schema = description().at(body.substring(1));
+    assertThat(schema.path("example").toString()).contains("MISE_EN_SITUATION");
+  }
+
+  private JsonNode description() {
+    return web().get("/v3/api-docs").body();
+  }
+}
