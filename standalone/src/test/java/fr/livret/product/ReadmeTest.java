@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -20,8 +21,7 @@ class ReadmeTest extends StartedProduct {
   void the_tour_gives_what_it_shows() throws Exception {
     String readme = readme();
     String answered = pasted(first(TOUR, readme).replace(":8080", ":" + port()));
-    List<String> shown =
-        SHOWN.matcher(readme).results().map(found -> found.group(1)).toList();
+    List<String> shown = SHOWN.matcher(readme).results().map(found -> found.group(1)).toList();
     assertThat(shown).hasSize(2);
     assertThat(answered).contains(shown.getFirst());
     assertThat(answered).contains(shown.getLast().replaceAll("}$", ""));
@@ -35,12 +35,17 @@ class ReadmeTest extends StartedProduct {
 
   private static String readme() throws IOException {
     Path here = Path.of("").toAbsolutePath();
-    Path root = Files.exists(here.resolve("mvnw")) ? here : here.getParent();
+    Path root =
+        Files.exists(here.resolve("mvnw")) ? here : Objects.requireNonNull(here.getParent());
     return Files.readString(root.resolve("README.md"));
   }
 
   private static String first(Pattern pattern, String text) {
-    return pattern.matcher(text).results().map((MatchResult it) -> it.group(1)).findFirst()
+    return pattern
+        .matcher(text)
+        .results()
+        .map((MatchResult it) -> it.group(1))
+        .findFirst()
         .orElseThrow();
   }
 

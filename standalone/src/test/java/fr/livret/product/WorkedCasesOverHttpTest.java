@@ -88,7 +88,8 @@ class WorkedCasesOverHttpTest extends StartedProduct {
             .post(
                 "/api/paths/" + path + "/ccps/CCP1/annulment",
                 """
-                {"decidedOn": "2016-02-10", "reason": "session annulled"}""");
+                {"decidedOn": "2016-02-10", "reason": "session annulled"}\
+                """);
     assertThat(annulled.status()).isEqualTo(200);
     version = annulled.version();
     expect("2016-02-10", "OPEN", "2015-06-01", "2020-06-01", "CCP2");
@@ -102,7 +103,8 @@ class WorkedCasesOverHttpTest extends StartedProduct {
             .post(
                 "/api/paths/" + path + "/jury-decisions",
                 """
-                {"heldOn": "2013-10-04", "decision": "PARTIAL", "ccps": ["CCP1", "CCP2"]}""");
+                {"heldOn": "2013-10-04", "decision": "PARTIAL", "ccps": ["CCP1", "CCP2"]}\
+                """);
     assertThat(partial.status()).isEqualTo(200);
     version = partial.version();
     expect("2018-10-04", "OPEN", "2013-10-04", "2018-10-04", "CCP1", "CCP2");
@@ -146,28 +148,29 @@ class WorkedCasesOverHttpTest extends StartedProduct {
         .get("/api/referentiels/" + certification)
         .body()
         .at("/document/ccps")
-        .forEach(
-            ccp ->
-                required.put(
-                    ccp.path("code").stringValue(""),
-                    ccp.path("assessment")
-                        .valueStream()
-                        .filter(element -> element.path("required").asBoolean())
-                        .map(element -> element.path("code").stringValue(""))
-                        .toList()));
+        .forEach(ccp ->
+            required.put(
+                ccp.path("code").stringValue(""),
+                ccp.path("assessment")
+                    .valueStream()
+                    .filter(element -> element.path("required").asBoolean())
+                    .map(element -> element.path("code").stringValue(""))
+                    .toList()));
     String candidate =
         web()
             .post(
                 "/api/candidates",
                 """
-                {"familyName": "Worked", "givenNames": ["Case"], "birthDate": "1985-05-05"}""")
+                {"familyName": "Worked", "givenNames": ["Case"], "birthDate": "1985-05-05"}\
+                """)
             .id();
     Web.Answer opened =
         web()
             .post(
                 "/api/paths",
                 """
-                {"candidateId": "%s", "certification": "%s", "route": "%s", "openedOn": "%s"}"""
+                {"candidateId": "%s", "certification": "%s", "route": "%s", "openedOn": "%s"}\
+                """
                     .formatted(candidate, certification, route, openedOn));
     assertThat(opened.status()).as(opened.body().toString()).isEqualTo(201);
     path = opened.id();
@@ -177,14 +180,16 @@ class WorkedCasesOverHttpTest extends StartedProduct {
   private void obtained(String ccp, String on) {
     String evidence =
         String.join(
-            ",", required.getOrDefault(ccp, List.of()).stream().map(it -> "\"" + it + "\"").toList());
+            ",",
+            required.getOrDefault(ccp, List.of()).stream().map(it -> "\"" + it + "\"").toList());
     Web.Answer answer =
         web()
             .post(
                 "/api/paths/" + path + "/ccps",
                 """
                 {"ccp": "%s", "obtainedOn": "%s", "evidence": [%s],
-                 "evaluators": [{"role": "PROFESSIONAL"}, {"role": "TRAINER"}]}"""
+                 "evaluators": [{"role": "PROFESSIONAL"}, {"role": "TRAINER"}]}\
+                """
                     .formatted(ccp, on, evidence));
     assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
     version = answer.version();
@@ -195,16 +200,13 @@ class WorkedCasesOverHttpTest extends StartedProduct {
         .post(
             "/api/paths/" + path + "/jury-decisions",
             """
-            {"heldOn": "%s", "decision": "TITLE", "interviewHeld": true, "evidence": []}"""
+            {"heldOn": "%s", "decision": "TITLE", "interviewHeld": true, "evidence": []}\
+            """
                 .formatted(heldOn));
   }
 
   private void expect(
-      String on,
-      String state,
-      @Nullable String anchor,
-      @Nullable String lastDay,
-      String... held) {
+      String on, String state, @Nullable String anchor, @Nullable String lastDay, String... held) {
     Web.Answer answer =
         web()
             .get(
