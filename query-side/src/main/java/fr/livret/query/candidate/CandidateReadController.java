@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping("/api/candidates")
+@RequestMapping(path = "/api/candidates", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Candidates")
 @ApiResponse(
     responseCode = "400",
@@ -50,7 +51,7 @@ class CandidateReadController {
   }
 
   @GetMapping
-  @Operation(summary = "The candidates by name")
+  @Operation(operationId = "candidates", summary = "The candidates by name")
   @Parameter(
       name = "q",
       in = ParameterIn.QUERY,
@@ -70,7 +71,7 @@ class CandidateReadController {
   }
 
   @GetMapping("/{id}")
-  @Operation(summary = "A candidate with the certificates held")
+  @Operation(operationId = "candidate", summary = "A candidate with the certificates held")
   @Parameter(name = "effectiveOn", in = ParameterIn.QUERY, example = "2026-01-31")
   @Parameter(name = "knownAt", in = ParameterIn.QUERY, example = "2026-01-31T12:00:00Z")
   @ApiResponse(responseCode = "200")

@@ -32,6 +32,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,7 +42,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping("/api/paths")
+@RequestMapping(path = "/api/paths", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Paths")
 @ApiResponse(
     responseCode = "400",
@@ -75,6 +76,7 @@ class PathReadController {
 
   @GetMapping("/{id}")
   @Operation(
+      operationId = "path",
       summary = "A path: which CCPs count and until when",
       description =
           "Derived from the facts known at `knownAt`, as of the day `effectiveOn`, under the"
@@ -117,7 +119,9 @@ class PathReadController {
   }
 
   @GetMapping("/{id}/history")
-  @Operation(summary = "Every fact of a path in order, each with its text of law")
+  @Operation(
+      operationId = "pathHistory",
+      summary = "Every fact of a path in order, each with its text of law")
   @Parameter(
       name = "effectiveOn",
       in = ParameterIn.QUERY,
@@ -141,7 +145,7 @@ class PathReadController {
     Optional<Long> after = asked.after(cursor -> cursor.number(0, 1));
     asked.orThrow();
     PathId path = awaited(id, afterVersion);
-    long total = files.count(path, moment.knownAt(), effectiveOn);
+    long total = files.count(path, moment.lastRecord(), effectiveOn);
     if (total == 0) {
       throw unknown(id, moment);
     }
@@ -149,13 +153,13 @@ class PathReadController {
     response.setHeader(HttpHeaders.CONTENT_LANGUAGE, spoken.getLanguage());
     response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
     List<PathFactRow> rows =
-        files.page(path, moment.knownAt(), effectiveOn, after.orElse(0L), limit);
+        files.page(path, moment.lastRecord(), effectiveOn, after.orElse(0L), limit);
     Page<PathFactRow> page = Page.of(rows, limit, total, row -> Cursor.of(row.version()));
     return new Page<>(history.shown(page.items(), Summary.in(spoken)), page.next(), page.total());
   }
 
   @GetMapping
-  @Operation(summary = "The paths, those opened last first")
+  @Operation(operationId = "paths", summary = "The paths, those opened last first")
   @Parameter(name = "candidateId", in = ParameterIn.QUERY)
   @Parameter(name = "certification", in = ParameterIn.QUERY, example = "AMIS-2013")
   @Parameter(

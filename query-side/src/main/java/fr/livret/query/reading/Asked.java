@@ -145,13 +145,13 @@ public final class Asked {
   /** For which day, and by what was known when, a read is asked. */
   public Moment moment(Instant now) {
     LocalDate today = LocalDate.ofInstant(now, Days.PARIS);
-    return new Moment(
-        day("effectiveOn").orElse(today),
+    LocalDate effectiveOn = day("effectiveOn").orElse(today);
+    Optional<Instant> knownAt =
         value(
-                "knownAt",
-                Asked::knownAt,
-                "must be an instant as yyyy-MM-ddThh:mm:ssZ, or a day, which means its end")
-            .orElse(now));
+            "knownAt",
+            Asked::knownAt,
+            "must be an instant as yyyy-MM-ddThh:mm:ssZ, or a day, which means its end");
+    return new Moment(effectiveOn, knownAt.orElse(now), knownAt.isPresent());
   }
 
   private static @Nullable Instant knownAt(String text) {

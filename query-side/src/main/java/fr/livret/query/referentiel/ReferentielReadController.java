@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,7 +35,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping("/api/referentiels")
+@RequestMapping(path = "/api/referentiels", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Référentiels")
 @ApiResponse(
     responseCode = "400",
@@ -52,7 +53,7 @@ class ReferentielReadController {
   }
 
   @GetMapping
-  @Operation(summary = "Every référentiel, by its code")
+  @Operation(operationId = "referentiels", summary = "Every référentiel, by its code")
   @Parameter(name = "effectiveOn", in = ParameterIn.QUERY, example = "2026-01-31")
   @Parameter(name = "limit", in = ParameterIn.QUERY, description = "50, at most 500")
   @Parameter(name = "after", in = ParameterIn.QUERY, description = "`next` of the page before")
@@ -70,7 +71,9 @@ class ReferentielReadController {
   }
 
   @GetMapping("/{code}")
-  @Operation(summary = "A référentiel: the document, its versions and its validity")
+  @Operation(
+      operationId = "referentiel",
+      summary = "A référentiel: the document, its versions and its validity")
   @Parameter(name = "version", in = ParameterIn.QUERY, description = "The newest known if absent")
   @Parameter(name = "effectiveOn", in = ParameterIn.QUERY, example = "2026-01-31")
   @Parameter(name = "knownAt", in = ParameterIn.QUERY, example = "2026-01-31T12:00:00Z")

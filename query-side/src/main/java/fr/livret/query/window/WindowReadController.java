@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -24,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping("/api/windows")
+@RequestMapping(path = "/api/windows", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Windows")
 @ApiResponse(
     responseCode = "400",
@@ -41,6 +42,7 @@ class WindowReadController {
 
   @GetMapping
   @Operation(
+      operationId = "windows",
       summary = "The windows by last day, with the missing CCPs",
       description = "As the events announced them. Windows that do not run come last.")
   @Parameter(

@@ -208,6 +208,14 @@ class PathReadTest {
   }
 
   @Test
+  void what_a_clock_ahead_of_ours_has_recorded_is_read_unless_the_past_is_asked_for() {
+    Travel path = amis().ccp("CCP1", "2014-03-10", "2026-01-15");
+    clock.set(MovableClock.noon("2026-01-15").minusSeconds(30));
+    assertThat(read(path, "").path("version").asString()).isEqualTo(path.version());
+    assertThat(read(path, "?knownAt=2026-01-15T10:59:30Z").path("version").asInt()).isOne();
+  }
+
+  @Test
   void before_it_was_known_or_open_there_is_no_path() {
     Travel path = amis();
     assertThat(read(path, "?effectiveOn=2013-09-02&knownAt=2013-09-02").path("status").asString())
