@@ -100,8 +100,7 @@ class DemonstrationTest {
     assertThat(each(paths, "certification"))
         .contains("TMS-2004", "AMIS-2013", "AMIS-2023", "AICMP-2022");
     assertThat(each(paths, "route")).contains("TRAINING", "CAPITALISATION", "VAE");
-    assertThat(each(paths, "regime"))
-        .contains("TP-2002/1", "TP-2006/1", "TP-2016/1", "RNCP-PRIVATE/1");
+    assertThat(each(paths, "regime")).contains("TP-2002", "TP-2006", "TP-2016", "RNCP-PRIVATE");
     assertThat(each(paths, "status")).contains("OPEN", "TITLE_AWARDED");
     assertThat(each(paths, "inQuestion")).contains("true", "false");
   }

@@ -88,14 +88,18 @@ class CandidateReadController {
     Moment moment = asked.moment(clock.instant());
     asked.orThrow();
     OptionalLong awaited = Asked.afterVersion(afterVersion);
-    CandidateId candidate = new CandidateId(Asked.pathId(id));
+    CandidateId candidate = Asked.idInPath(id).map(CandidateId::new).orElseThrow(() -> unknown(id));
     waiting.until(awaited, () -> candidates.versionOf(candidate));
     CandidateRow row =
         candidates
             .find(candidate)
             .filter(it -> moment.knows(it.registeredAt()))
-            .orElseThrow(() -> Refusal.of(Refused.UNKNOWN, Map.of("candidateId", id)));
+            .orElseThrow(() -> unknown(id));
     Tagged.with(response, row.version());
     return CandidateAnswer.of(row, moment);
+  }
+
+  private static Refusal unknown(String id) {
+    return Refusal.of(Refused.UNKNOWN, Map.of("candidateId", id));
   }
 }

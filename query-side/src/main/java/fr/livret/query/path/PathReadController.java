@@ -104,7 +104,7 @@ class PathReadController {
     Asked asked = Asked.of(given, Set.of("effectiveOn", "knownAt"));
     Moment moment = asked.moment(clock.instant());
     asked.orThrow();
-    PathId path = awaited(id, afterVersion);
+    PathId path = awaited(id, moment, afterVersion);
     List<Recorded> facts = files.facts(path);
     KnownPath known =
         KnownPath.by(moment, facts)
@@ -144,7 +144,7 @@ class PathReadController {
     int limit = asked.limit();
     Optional<Long> after = asked.after(cursor -> cursor.number(0, 1));
     asked.orThrow();
-    PathId path = awaited(id, afterVersion);
+    PathId path = awaited(id, moment, afterVersion);
     long total = files.count(path, moment.lastRecord(), effectiveOn);
     if (total == 0) {
       throw unknown(id, moment);
@@ -192,9 +192,9 @@ class PathReadController {
     return search.page(paths, after, limit);
   }
 
-  private PathId awaited(String id, @Nullable String afterVersion) {
+  private PathId awaited(String id, Moment moment, @Nullable String afterVersion) {
     OptionalLong version = Asked.afterVersion(afterVersion);
-    PathId path = new PathId(Asked.pathId(id));
+    PathId path = Asked.idInPath(id).map(PathId::new).orElseThrow(() -> unknown(id, moment));
     waiting.until(version, () -> files.versionOf(path));
     return path;
   }

@@ -183,12 +183,9 @@ public final class Asked {
     }
   }
 
-  /** The id of a path like {@code /api/paths/<id>}; throws {@link MalformedInput} if it is none. */
-  public static UUID pathId(String id) {
-    if (!UUID_FORM.matcher(id).matches()) {
-      throw new MalformedInput("id", "must be an id, as in 0f8fad5b-d9cb-469f-a165-70867728950e");
-    }
-    return UUID.fromString(id);
+  /** The id in a path like {@code /api/paths/<id>}; empty if it is none: nothing is there then. */
+  public static Optional<UUID> idInPath(String id) {
+    return UUID_FORM.matcher(id).matches() ? Optional.of(UUID.fromString(id)) : Optional.empty();
   }
 
   /** The version a header {@code X-After-Version} asks to see; empty without the header. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A référentiel as it is answered.
  *
+ * @param regimeEdition the newest one, which a path opens under; absent where no file states it
  * @param version of its stream, for If-Match
  * @param documentVersion which version of the document is shown
  * @param document the document as it was published
@@ -28,6 +29,7 @@ record ReferentielAnswer(
     @Schema(example = "AMIS-2013") String code,
     String title,
     @Schema(example = "TP-2006") String regime,
+    @Schema(example = "1") @Nullable Integer regimeEdition,
     @Schema(example = "1") long version,
     @Schema(example = "1") int documentVersion,
     @JsonRawValue @Schema(type = "object") String document,
@@ -123,11 +125,16 @@ record ReferentielAnswer(
       @Nullable String rncp,
       String level,
       @Schema(example = "TP-2006") String regime,
+      @Schema(example = "1") @Nullable Integer regimeEdition,
       long version,
       int documentVersion,
       List<String> ccps,
       ValidityShown validity) {
-    static Item of(ReferentielRow row, ReferentielPublished newest, Moment moment) {
+    static Item of(
+        ReferentielRow row,
+        ReferentielPublished newest,
+        @Nullable Integer regimeEdition,
+        Moment moment) {
       Referentiel content = newest.content();
       return new Item(
           row.code().value(),
@@ -135,6 +142,7 @@ record ReferentielAnswer(
           content.rncp(),
           content.level(),
           content.regime(),
+          regimeEdition,
           row.version(),
           row.newest(),
           content.ccpCodes().stream().map(CcpCode::value).toList(),
@@ -143,11 +151,16 @@ record ReferentielAnswer(
   }
 
   static ReferentielAnswer of(
-      ReferentielRow row, ReferentielPublished shown, List<VersionRow> versions, Moment moment) {
+      ReferentielRow row,
+      ReferentielPublished shown,
+      @Nullable Integer regimeEdition,
+      List<VersionRow> versions,
+      Moment moment) {
     return new ReferentielAnswer(
         row.code().value(),
         shown.content().title(),
         shown.content().regime(),
+        regimeEdition,
         row.version(),
         shown.version(),
         shown.document(),

@@ -1,10 +1,10 @@
 package fr.livret.query.referentiel;
 
-import fr.livret.http.MalformedInput;
 import fr.livret.http.Problem;
 import fr.livret.kernel.law.Refusal;
 import fr.livret.kernel.law.Refused;
 import fr.livret.kernel.referentiel.ReferentielCode;
+import fr.livret.kernel.referentiel.ReferentielEvent.ReferentielPublished;
 import fr.livret.query.reading.Asked;
 import fr.livret.query.reading.Moment;
 import fr.livret.query.reading.Page;
@@ -64,10 +64,7 @@ class ReferentielReadController {
     int limit = asked.limit();
     Optional<String> after = asked.after(cursor -> cursor.part(0, 1));
     asked.orThrow();
-    return referentiels
-        .list(after, limit)
-        .map(row ->
-            ReferentielAnswer.Item.of(row, referentiels.version(row.code(), row.newest()), moment));
+    return referentiels.list(after, limit).map(row -> item(row, moment));
   }
 
   @GetMapping("/{code}")
@@ -92,7 +89,7 @@ class ReferentielReadController {
     Optional<Integer> wanted = asked.number("version");
     asked.orThrow();
     OptionalLong awaited = Asked.afterVersion(afterVersion);
-    ReferentielCode known = code(code);
+    ReferentielCode known = ReferentielCode.parse(code).orElseThrow(() -> unknown(code));
     waiting.until(awaited, () -> referentiels.versionOf(known));
     ReferentielRow row = referentiels.find(known).orElseThrow(() -> unknown(code));
     // Both tables are written apart: the newest version may be a moment away.
@@ -107,15 +104,15 @@ class ReferentielReadController {
             .reduce((_, newer) -> newer)
             .orElseThrow(() -> unknown(code));
     Tagged.with(response, row.version());
-    return ReferentielAnswer.of(row, referentiels.version(known, shown.number()), versions, moment);
+    ReferentielPublished published = referentiels.version(known, shown.number());
+    @Nullable Integer edition = referentiels.edition(published.content().regime());
+    return ReferentielAnswer.of(row, published, edition, versions, moment);
   }
 
-  private static ReferentielCode code(String code) {
-    try {
-      return new ReferentielCode(code);
-    } catch (IllegalArgumentException e) {
-      throw new MalformedInput("code", String.valueOf(e.getMessage()));
-    }
+  private ReferentielAnswer.Item item(ReferentielRow row, Moment moment) {
+    ReferentielPublished newest = referentiels.version(row.code(), row.newest());
+    @Nullable Integer edition = referentiels.edition(newest.content().regime());
+    return ReferentielAnswer.Item.of(row, newest, edition, moment);
   }
 
   private static Refusal unknown(String code) {

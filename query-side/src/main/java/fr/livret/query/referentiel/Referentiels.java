@@ -1,6 +1,7 @@
 package fr.livret.query.referentiel;
 
 import fr.livret.form.event.EventJson;
+import fr.livret.form.law.RegimeLibrary;
 import fr.livret.kernel.referentiel.ReferentielCode;
 import fr.livret.kernel.referentiel.ReferentielEvent.ReferentielPublished;
 import fr.livret.query.reading.Cursor;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,14 +24,16 @@ import org.springframework.stereotype.Component;
 public final class Referentiels {
   private final JdbcClient jdbc;
   private final EventJson json;
+  private final RegimeLibrary regimes;
   private final Waiting waiting;
 
   /** A version never changes. */
   private final Map<Key, ReferentielPublished> read = new ConcurrentHashMap<>();
 
-  Referentiels(JdbcClient jdbc, EventJson json, Waiting waiting) {
+  Referentiels(JdbcClient jdbc, EventJson json, RegimeLibrary regimes, Waiting waiting) {
     this.jdbc = jdbc;
     this.json = json;
+    this.regimes = regimes;
     this.waiting = waiting;
   }
 
@@ -67,6 +71,11 @@ public final class Referentiels {
         .param(code.value())
         .query((row, _) -> ReferentielProjection.read(row))
         .optional();
+  }
+
+  /** The newest edition of a regime, which a path opens under; null where no file states it. */
+  @Nullable Integer edition(String regime) {
+    return regimes.knows(regime) ? regimes.latest(regime).id().edition() : null;
   }
 
   long versionOf(ReferentielCode code) {

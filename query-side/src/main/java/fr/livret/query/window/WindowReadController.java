@@ -55,18 +55,26 @@ class WindowReadController {
       in = ParameterIn.QUERY,
       schema = @Schema(implementation = Window.State.class))
   @Parameter(name = "certification", in = ParameterIn.QUERY, example = "AMIS-2013")
+  @Parameter(
+      name = "centre",
+      in = ParameterIn.QUERY,
+      description =
+          "Windows of the paths of that centre. No window is known to belong to a centre yet, so"
+              + " that a centre given here matches nothing")
   @Parameter(name = "limit", in = ParameterIn.QUERY, description = "50, at most 500")
   @Parameter(name = "after", in = ParameterIn.QUERY, description = "`next` of the page before")
   @ApiResponse(responseCode = "200")
   Page<WindowAnswer> list(
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> given) {
     Asked asked =
-        Asked.of(given, Set.of("closingBefore", "state", "certification", "limit", "after"));
+        Asked.of(
+            given, Set.of("closingBefore", "state", "certification", "centre", "limit", "after"));
     WindowSearch search =
         new WindowSearch(
             asked.day("closingBefore"),
             asked.oneOf("state", Window.State.class),
-            asked.text("certification"));
+            asked.text("certification"),
+            asked.text("centre"));
     int limit = asked.limit();
     Optional<WindowSearch.After> after = asked.after(WindowSearch.After::read);
     asked.orThrow();

@@ -11,11 +11,16 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A search for windows by their last day; each criterion may be absent. */
+/**
+ * A search for windows by their last day; each criterion may be absent.
+ *
+ * @param centre no fact says yet which centre a path belongs to, so that none belongs to it
+ */
 record WindowSearch(
     Optional<LocalDate> closingBefore,
     Optional<Window.State> state,
-    Optional<String> certification) {
+    Optional<String> certification,
+    Optional<String> centre) {
   /** Windows that do not run come last: they have no last day. */
   private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
@@ -33,7 +38,8 @@ record WindowSearch(
         new Filter()
             .with("p.last_day < :closingBefore", "closingBefore", closingBefore)
             .with("p.window_state = :state", "state", state.map(Enum::name))
-            .with("p.certification = :certification", "certification", certification);
+            .with("p.certification = :certification", "certification", certification)
+            .with("false", "centre", centre);
     long total = paths.count(filter);
     filter
         .with("(" + LAST_DAY + ", p.id) > (:lastDay, :id)", "lastDay", after.map(After::lastDay))

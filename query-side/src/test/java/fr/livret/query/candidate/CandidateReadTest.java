@@ -66,7 +66,7 @@ class CandidateReadTest {
     assertThat(read(id, "?knownAt=2024-01-31").path("certificates")).isEmpty();
     http.get("/api/candidates/" + id + "?knownAt=2013-01-06").problem(404, "UNKNOWN");
     http.get("/api/candidates/" + UUID.randomUUID()).problem(404, "UNKNOWN");
-    http.get("/api/candidates/1-1-1-1-1").problem(400, "MALFORMED");
+    http.get("/api/candidates/1-1-1-1-1").problem(404, "UNKNOWN");
   }
 
   @ParameterizedTest

@@ -66,6 +66,8 @@ class PathListTest {
     world.settled();
     JsonNode item = http.json("/api/paths?certification=" + code).at("/items/0");
     assertThat(item.at("/candidate/name").asString()).isEqualTo("Martin Paul");
+    assertThat(item.path("regime").asString()).isEqualTo("TP-2006");
+    assertThat(item.path("regimeEdition").asInt()).isEqualTo(1);
     assertThat(item.at("/window/state").asString()).isEqualTo("OPEN");
     assertThat(item.at("/window/lastDay").asString()).isEqualTo("2019-03-10");
     assertThat(Http.each(item.path("held"), "")).containsExactly("CCP2");

@@ -8,6 +8,7 @@ import fr.livret.query.MovableClock;
 import fr.livret.query.QueryTest;
 import fr.livret.query.Travel;
 import fr.livret.query.World;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -199,7 +200,8 @@ class PathReadTest {
     assertThat(answer.header("ETag")).isEqualTo("\"3\"");
     assertThat(json.path("id").asString()).isEqualTo(path.id());
     assertThat(json.path("version").asInt()).isEqualTo(3);
-    assertThat(json.path("regime").asString()).isEqualTo("TP-2006/1");
+    assertThat(json.path("regime").asString()).isEqualTo("TP-2006");
+    assertThat(json.path("regimeEdition").asInt()).isEqualTo(1);
     assertThat(json.path("route").asString()).isEqualTo("CAPITALISATION");
     assertThat(json.path("dateUsed").asString()).isEqualTo("OBTAINED");
     assertThat(json.at("/window/target").asString()).isEqualTo("ALL_CCPS");
@@ -224,7 +226,10 @@ class PathReadTest {
     http.get(at + "?knownAt=2013-09-01").problem(404, "UNKNOWN");
     JsonNode problem = http.get(at + "?effectiveOn=2013-09-01").problem(404, "UNKNOWN");
     assertThat(problem.path("effectiveOn").asString()).isEqualTo("2013-09-01");
-    http.get("/api/paths/" + UUID.randomUUID()).problem(404, "UNKNOWN");
+    for (String id : List.of(UUID.randomUUID().toString(), "not-an-id", "1-1-1-1-1")) {
+      http.get("/api/paths/" + id).problem(404, "UNKNOWN");
+      http.get("/api/paths/" + id + "/history").problem(404, "UNKNOWN");
+    }
   }
 
   @Test

@@ -42,7 +42,7 @@ class ParametersTest {
     "/api/windows?state=SHUT, state",
     "/api/windows?closingBefore=2019-02-29, closingBefore",
     "/api/windows?closingBefore=9999-01-01, closingBefore",
-    "/api/windows?centre=LYON, centre",
+    "/api/windows?center=LYON, center",
     "/api/paths/NOBODY?effectiveOn=10/03/2014, effectiveOn",
     "/api/paths/NOBODY?effectiveOn=0001-01-01, effectiveOn",
     "/api/paths/NOBODY?knownAt=yesterday, knownAt",
@@ -51,7 +51,6 @@ class ParametersTest {
     "/api/paths/NOBODY?knownAt=-1000000000-01-01T00:00:00Z, knownAt",
     "/api/paths/NOBODY?efectiveOn=2014-03-10, efectiveOn",
     "/api/paths/NOBODY/history?after=LTk, after",
-    "/api/paths/not-an-id, id",
     "/api/referentiels/AMIS?version=0, version"
   })
   void a_wrong_parameter_is_refused_by_its_name(String path, String field) {

@@ -44,6 +44,8 @@ class ReferentielReadTest {
     world.publish(code.value(), "AMIS-2013", " (revised)", "2020-01-06");
     JsonNode now = read(code, "");
     assertThat(now.path("version").asInt()).isEqualTo(2);
+    assertThat(now.path("regime").asString()).isEqualTo("TP-2006");
+    assertThat(now.path("regimeEdition").asInt()).isEqualTo(1);
     assertThat(now.path("documentVersion").asInt()).isEqualTo(2);
     assertThat(now.at("/document/title").asString()).endsWith("(revised)");
     assertThat(now.at("/document/ccps/0/competences/0").asString()).contains("Détecter");
@@ -57,7 +59,7 @@ class ReferentielReadTest {
     http.get(at + "?knownAt=2009-12-31").problem(404, "UNKNOWN");
     http.get(at + "?version=3").problem(404, "UNKNOWN");
     http.get("/api/referentiels/NONE-1999").problem(404, "UNKNOWN");
-    http.get("/api/referentiels/none%20such").problem(400, "MALFORMED");
+    http.get("/api/referentiels/none%20such").problem(404, "UNKNOWN");
   }
 
   @Test
@@ -97,6 +99,7 @@ class ReferentielReadTest {
     JsonNode page = http.json("/api/referentiels?limit=1");
     JsonNode next = http.json("/api/referentiels?limit=1&after=" + page.path("next").asString());
     assertThat(next.at("/items/0/code").asString()).isEqualTo(all.at("/items/1/code").asString());
+    assertThat(page.at("/items/0/regimeEdition").asInt()).isEqualTo(1);
     assertThat(page.at("/items/0/ccps")).isNotEmpty();
   }
 }

@@ -54,6 +54,10 @@ class WindowReadTest {
     assertThat(first.path("governedBy").asString()).isEqualTo("FIVE_YEARS");
     assertThat(first.at("/candidate/name").asString()).isEqualTo("Sooner");
     assertThat(Http.each(first.path("missing"), "")).containsExactly("CCP2");
+    assertThat(first.path("regime").asString()).isEqualTo("TP-2006");
+    assertThat(first.path("regimeEdition").asInt()).isEqualTo(1);
+    assertThat(ids(code, "&centre=LYON")).isEmpty();
+    assertThat(ids(code, "&centre=")).hasSize(4);
     assertThat(ids(code, "&closingBefore=2019-03-10")).isEmpty();
     assertThat(ids(code, "&closingBefore=2019-03-11")).containsExactly(sooner.id());
     assertThat(ids(code, "&state=FULFILLED")).containsExactly(fulfilled.id());
