@@ -14,10 +14,12 @@ import fr.livret.kernel.candidate.CandidateCommand.RegisterCandidate;
 import fr.livret.kernel.candidate.CandidateId;
 import fr.livret.kernel.candidate.CandidateState;
 import fr.livret.kernel.candidate.Certificate;
+import fr.livret.kernel.person.SealedText;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -63,16 +65,15 @@ class CandidateController {
       CommandContext context) {
     CandidateId candidate = new CandidateId(Unknown.unlessId(id));
     Certificate certificate = body.certificate();
-    // No key is made for a person nobody knows.
-    if (histories.candidate(candidate) instanceof CandidateState.NotRegistered) {
-      throw Unknown.id(id);
-    }
+    // Nothing can be sealed for an erased person, and no key is made for one nobody knows.
+    @Nullable SealedText number =
+        switch (histories.candidate(candidate)) {
+          case CandidateState.NotRegistered _ -> throw Unknown.id(id);
+          case CandidateState.Registered _ -> body.sealedNumber(candidate.person(), personalData);
+          case CandidateState.Erased _ -> null;
+        };
     RecordCertificate command =
-        new RecordCertificate(
-            candidate,
-            certificate,
-            body.sealedNumber(candidate.person(), personalData),
-            LocalDate.now(clock));
+        new RecordCertificate(candidate, certificate, number, LocalDate.now(clock));
     return done(commands.send(command, Origin.of(context)));
   }
 

@@ -8,7 +8,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.eventsourcing.IncompatibleAggregateException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,8 +47,7 @@ public class Commands {
       return receipt;
     } catch (Refusal refusal) {
       outcome = refusal.code().name();
-      refusals.record(command, Targets.idOf(command), refusal, origin);
-      throw refusal;
+      throw refused(command, refusal, origin);
     } catch (VersionConflict conflict) {
       outcome = "conflict";
       throw conflict;
@@ -61,11 +62,17 @@ public class Commands {
     }
   }
 
+  /** Records that a rule refuses a command, which its aggregate alone cannot see; to be thrown. */
+  public Refusal refused(Object command, Refusal refusal, Origin origin) {
+    refusals.record(command, Targets.idOf(command), refusal, origin);
+    return refusal;
+  }
+
   private Receipt carryOut(Object command, Origin origin) {
     for (int tries = 1; ; tries++) {
       try {
         return dispatch(command, origin);
-      } catch (ConcurrencyException lost) {
+      } catch (ConcurrencyException | AggregateStreamCreationException lost) {
         if (tries == TRIES) {
           throw lost;
         }
@@ -94,6 +101,8 @@ public class Commands {
   private static RuntimeException unwrapped(@Nullable Throwable cause, Object command) {
     return switch (cause) {
       case AggregateNotFoundException _ -> Unknown.target(command);
+      // The facts under this id are of another kind of aggregate.
+      case IncompatibleAggregateException _ -> Unknown.target(command);
       case RuntimeException known -> known;
       case null, default -> new IllegalStateException("A command failed", cause);
     };

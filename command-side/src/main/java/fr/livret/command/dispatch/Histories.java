@@ -41,7 +41,11 @@ public class Histories {
     S state = initial;
     var events = store.readEvents(id);
     while (events.hasNext()) {
-      state = evolve.apply(state, type.cast(events.next().getPayload()));
+      Object fact = events.next().getPayload();
+      // The id may be another kind's: of this kind nothing is recorded under it then.
+      if (type.isInstance(fact)) {
+        state = evolve.apply(state, type.cast(fact));
+      }
     }
     return state;
   }

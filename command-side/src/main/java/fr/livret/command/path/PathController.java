@@ -59,7 +59,11 @@ class PathController {
   @Operation(summary = "Opens a candidate's path to a title, under the law of that day")
   ResponseEntity<WriteAnswer> open(@RequestBody PathRequests.Opening body, CommandContext context) {
     PathRequests.Opening.Checked in = body.check();
-    CandidateId candidate = known(in.candidate());
+    CandidateId candidate = new CandidateId(Unknown.unlessId(in.candidate()));
+    CandidateState state = histories.candidate(candidate);
+    if (state instanceof CandidateState.NotRegistered) {
+      throw Unknown.id(in.candidate());
+    }
     Published referentiel = published(in.certification());
     PathId id = new PathId(context.newId("path"));
     OpenPath command =
@@ -74,7 +78,12 @@ class PathController {
             body.vaeApplicationId(),
             referentiel.changes(),
             today());
-    Receipt receipt = commands.send(command, Origin.of(context));
+    Origin origin = Origin.of(context);
+    if (state instanceof CandidateState.Erased) {
+      Refusal erased = Refusal.of(Refused.CANDIDATE_ERASED, Map.of("candidateId", in.candidate()));
+      throw commands.refused(command, erased, origin);
+    }
+    Receipt receipt = commands.send(command, origin);
     return WriteAnswer.created("/api/paths/" + id, id, receipt.version());
   }
 
@@ -114,16 +123,6 @@ class PathController {
   private ResponseEntity<WriteAnswer> send(PathCommand command, CommandContext context) {
     Receipt receipt = commands.send(command, Origin.of(context));
     return WriteAnswer.done(receipt.id(), receipt.version());
-  }
-
-  private CandidateId known(String text) {
-    CandidateId candidate = new CandidateId(Unknown.unlessId(text));
-    return switch (histories.candidate(candidate)) {
-      case CandidateState.NotRegistered() -> throw Unknown.id(text);
-      case CandidateState.Registered _ -> candidate;
-      case CandidateState.Erased _ ->
-          throw Refusal.of(Refused.CANDIDATE_ERASED, Map.of("candidateId", text));
-    };
   }
 
   private Published published(String code) {
