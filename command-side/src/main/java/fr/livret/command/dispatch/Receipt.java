@@ -5,5 +5,6 @@ package fr.livret.command.dispatch;
  *
  * @param id of the aggregate
  * @param version the number of facts recorded on it, this command's included
+ * @param created whether it was this command that created it
  */
-public record Receipt(String id, long version) {}
+public record Receipt(String id, long version, boolean created) {}

@@ -18,6 +18,7 @@ public abstract class Shell {
   static final String IF_VERSION = "ifVersion";
 
   private final Map<String, Long> answered = new HashMap<>();
+  private @Nullable String creator;
   private long version;
 
   /**
@@ -28,21 +29,26 @@ public abstract class Shell {
    * @throws VersionConflict when the sender has seen another version than this one
    */
   protected Receipt decide(String id, MetaData metadata, Supplier<? extends List<?>> decision) {
-    Long before = answered.get(String.valueOf(metadata.get(FactMetadata.COMMAND)));
+    String commandId = String.valueOf(metadata.get(FactMetadata.COMMAND));
+    Long before = answered.get(commandId);
     if (before != null) {
-      return new Receipt(id, before);
+      return new Receipt(id, before, commandId.equals(creator));
     }
     if (metadata.get(IF_VERSION) instanceof Long seen && seen != version) {
       throw new VersionConflict(version);
     }
     MetaData onFacts =
         metadata.subset(FactMetadata.ACTOR, FactMetadata.REQUEST, FactMetadata.COMMAND);
+    boolean creates = version == 0;
     decision.get().forEach(event -> AggregateLifecycle.apply(event, onFacts));
-    return new Receipt(id, version);
+    return new Receipt(id, version, creates);
   }
 
   /** To be called for every fact, recorded now or long ago. */
   protected void counted(@Nullable String commandId) {
+    if (version == 0) {
+      creator = commandId;
+    }
     version++;
     if (commandId != null) {
       answered.put(commandId, version);

@@ -60,11 +60,10 @@ class ReferentielController {
   ResponseEntity<WriteAnswer> publish(
       @PathVariable String code, @RequestBody byte[] body, CommandContext context) {
     ReferentielDocument document = read(code, body);
-    boolean known = publication.isPublished(document.content().code());
     Receipt receipt = publication.publish(document, Origin.of(context));
-    return known
-        ? WriteAnswer.done(receipt.id(), receipt.version())
-        : WriteAnswer.created("/api/referentiels/" + code, code, receipt.version());
+    return receipt.created()
+        ? WriteAnswer.created("/api/referentiels/" + code, code, receipt.version())
+        : WriteAnswer.done(receipt.id(), receipt.version());
   }
 
   @PostMapping("/{code}/closure")
