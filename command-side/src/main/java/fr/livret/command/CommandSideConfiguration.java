@@ -1,6 +1,7 @@
 package fr.livret.command;
 
 import java.time.Clock;
+import java.util.List;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
@@ -23,10 +24,10 @@ public class CommandSideConfiguration {
    */
   @Autowired
   void automations(EventProcessingConfigurer processing) {
-    processing.registerPooledStreamingEventProcessorConfiguration(
-        "path-agenda", (_, builder) -> oneByOne(builder));
-    processing.registerPooledStreamingEventProcessorConfiguration(
-        "candidate-erasure", (_, builder) -> oneByOne(builder));
+    for (String automation : List.of("path-agenda", "candidate-erasure")) {
+      processing.registerPooledStreamingEventProcessor(
+          automation, axon -> axon.eventStore(), (_, builder) -> oneByOne(builder));
+    }
     processing.registerDefaultListenerInvocationErrorHandler(
         _ -> PropagatingErrorHandler.instance());
   }
@@ -34,6 +35,8 @@ public class CommandSideConfiguration {
   private static PooledStreamingEventProcessor.Builder oneByOne(
       PooledStreamingEventProcessor.Builder builder) {
     return builder
+        // Claims are timed by the machine, whatever day the product's clock says it is.
+        .clock(Clock.systemUTC())
         .initialSegmentCount(1)
         .batchSize(200)
         .initialToken(StreamableMessageSource::createTailToken);
