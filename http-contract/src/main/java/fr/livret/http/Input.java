@@ -158,10 +158,29 @@ public final class Input {
       return List.of();
     }
     List<String> given = list(field, values, 0, 200);
-    for (int i = 0; i < given.size(); i++) {
-      code(field + "[" + i + "]", given.get(i));
-    }
+    numbered(field, values, this::code);
     return given;
+  }
+
+  /** A list of names as in {@link #name}, of {@code least} to {@code most}. */
+  public List<String> names(
+      String field, @Nullable List<? extends @Nullable String> values, int least, int most) {
+    List<String> given = list(field, values, least, most);
+    numbered(field, values, this::name);
+    return given;
+  }
+
+  /** Checks each text under its own number; one that is missing has been named by {@link #list}. */
+  private void numbered(
+      String field,
+      @Nullable List<? extends @Nullable String> values,
+      BiConsumer<String, String> check) {
+    for (int i = 0; values != null && i < values.size(); i++) {
+      String value = values.get(i);
+      if (value != null) {
+        check.accept(field + "[" + i + "]", value);
+      }
+    }
   }
 
   /** Checks the fields of one object inside the body. */

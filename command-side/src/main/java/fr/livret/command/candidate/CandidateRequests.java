@@ -37,10 +37,7 @@ final class CandidateRequests {
     void check(LocalDate today) {
       Input in = Input.check();
       in.name("familyName", familyName);
-      List<String> given = in.list("givenNames", givenNames, 1, 20);
-      for (int i = 0; i < given.size(); i++) {
-        in.name("givenNames[" + i + "]", given.get(i));
-      }
+      in.names("givenNames", givenNames, 1, 20);
       in.date("birthDate", birthDate);
       if (birthDate != null && birthDate.isAfter(today)) {
         in.refuse("birthDate", "must not be in the future");

@@ -84,7 +84,7 @@ final class PathRequests {
       String code = in.code("ccp", ccp);
       LocalDate on = in.date("obtainedOn", obtainedOn);
       List<EvaluatorSeat> seats = in.list("evaluators", evaluators, 0, EVALUATORS);
-      in.each("evaluators", seats, (at, seat) -> seat.check(at));
+      in.each("evaluators", evaluators, (at, seat) -> seat.check(at));
       Set<String> rests = Set.copyOf(in.codes("evidence", in.required("evidence", evidence)));
       in.optionalText("sessionId", sessionId, 100);
       in.orThrow();
@@ -139,11 +139,12 @@ final class PathRequests {
 
     AnnulCcp command(PathId path, String ccp, LocalDate today) {
       Input in = Input.check();
+      String code = in.code("ccp", ccp);
       LocalDate on = in.date("decidedOn", decidedOn);
       String why = in.prose("reason", reason, 2_000);
       in.optionalText("legalSource", legalSource, 500);
       in.orThrow();
-      return new AnnulCcp(path, new CcpCode(ccp), on, why, legalSource, today);
+      return new AnnulCcp(path, new CcpCode(code), on, why, legalSource, today);
     }
   }
 
