@@ -1,0 +1,4 @@
+@NullMarked
+package fr.livret.command.candidate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.livret.command.dispatch;
+
+import org.jspecify.annotations.NullMarked;

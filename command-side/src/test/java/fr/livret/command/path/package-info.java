@@ -1,0 +1,4 @@
+@NullMarked
+package fr.livret.command.path;
+
+import org.jspecify.annotations.NullMarked;

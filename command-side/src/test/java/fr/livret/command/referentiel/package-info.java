@@ -1,0 +1,4 @@
+@NullMarked
+package fr.livret.command.referentiel;
+
+import org.jspecify.annotations.NullMarked;

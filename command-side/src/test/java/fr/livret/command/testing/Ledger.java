@@ -1,0 +1,92 @@
+package fr.livret.command.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The facts that are stored, read from their table. */
+public final class Ledger {
+  private static final String BY_PEOPLE =
+      "convert_from(meta_data, 'UTF8')::jsonb ->> 'actor' not like 'livret:%'";
+
+  private final JdbcClient jdbc;
+
+  Ledger(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** A stored fact. */
+  public record Fact(String type, JsonNode payload, JsonNode metadata) {
+    /** A text, a day or a number of it. */
+    public String text(String pointer) {
+      return payload.at(pointer).asString();
+    }
+  }
+
+  /** How many facts people have brought about; those of automations come when they come. */
+  public long size() {
+    return jdbc.sql("select count(*) from domain_event_entry where " + BY_PEOPLE)
+        .query(Long.class)
+        .single();
+  }
+
+  /** The facts of an aggregate, in order. */
+  public List<Fact> of(String aggregate) {
+    return facts("aggregate_identifier = :value order by sequence_number", aggregate);
+  }
+
+  /** The facts of that kind of an aggregate, in order. */
+  public List<Fact> of(String aggregate, String type) {
+    return of(aggregate).stream().filter(fact -> fact.type.equals(type)).toList();
+  }
+
+  /** The kinds of the facts of an aggregate, in order, without their area. */
+  public List<String> kinds(String aggregate) {
+    return of(aggregate).stream()
+        .map(fact -> fact.type.substring(fact.type.indexOf('.') + 1))
+        .toList();
+  }
+
+  /** The facts that came with a request. */
+  public List<Fact> ofRequest(String requestId) {
+    return facts(
+        "convert_from(meta_data, 'UTF8')::jsonb ->> 'requestId' = :value order by global_index",
+        requestId);
+  }
+
+  /** Gives what was asked, having made sure that nothing at all was stored by it. */
+  public <T> T untouchedBy(Supplier<T> request) {
+    return adding(0, request);
+  }
+
+  /** Gives what was asked, having made sure that it stored so many facts. */
+  public <T> T adding(long facts, Supplier<T> request) {
+    long before = size();
+    T answer = request.get();
+    assertThat(size() - before).as("facts added, with %s", answer).isEqualTo(facts);
+    return answer;
+  }
+
+  private List<Fact> facts(String condition, String value) {
+    return jdbc.sql(
+            """
+            select payload_type, convert_from(payload, 'UTF8') as payload,
+                   convert_from(meta_data, 'UTF8') as meta_data
+            from domain_event_entry
+            where\
+            """
+                + " "
+                + condition)
+        .param("value", value)
+        .query((row, _) ->
+            new Fact(
+                row.getString("payload_type"),
+                JsonMapper.shared().readTree(row.getString("payload")),
+                JsonMapper.shared().readTree(row.getString("meta_data"))))
+        .list();
+  }
+}
