@@ -16,7 +16,7 @@ public record TitleRule(RestsOn restsOn, Interview interview, Interview intervie
     ALL_CCPS,
     /**
      * The elements of a title session; but every CCP held on the day, once the jury has refused the
-     * title and granted CCPs, or has refused it and all have been obtained since.
+     * title and granted CCPs that still count, or has refused it and all have been obtained since.
      */
     SESSION
   }

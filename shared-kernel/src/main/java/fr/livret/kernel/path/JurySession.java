@@ -112,9 +112,14 @@ final class JurySession {
     TitleRule rule = law.regime().titleRule(file.pins().route());
     boolean session =
         rule.restsOn() == RestsOn.SESSION
-            && refusals().noneMatch(PathFacts.TitleRefusal::ccpsGranted)
+            && (refusals().noneMatch(PathFacts.TitleRefusal::ccpsGranted) || nothingCounts())
             && !(refusedBefore() && missingCcps().isEmpty());
     return session ? RestsOn.SESSION : RestsOn.ALL_CCPS;
+  }
+
+  /** Once all that was granted has lapsed there is nothing left to add to. */
+  private boolean nothingCounts() {
+    return window().held().isEmpty();
   }
 
   private boolean refusedBefore() {
@@ -143,8 +148,11 @@ final class JurySession {
   }
 
   private List<CcpCode> missingCcps() {
-    return CapitalisationWindow.seenOn(command.today(), command.heldOn(), file.facts(), law)
-        .missing(law.referentiel().ccpCodes());
+    return window().missing(law.referentiel().ccpCodes());
+  }
+
+  private Window window() {
+    return CapitalisationWindow.seenOn(command.today(), command.heldOn(), file.facts(), law);
   }
 
   private void requireAllCcps() {

@@ -129,6 +129,14 @@ class JuryDecisionTest {
   }
 
   @Test
+  void once_all_that_was_granted_has_lapsed_a_whole_session_is_sat_again() {
+    Story partial = training.given(grant("2013-10-04", "CCP1", "CCP2"));
+    partial.when(award("2018-10-04")).refused(Refused.CCPS_MISSING);
+    assertThat(partial.when(award("2018-10-05")).event(TitleAwarded.class).restsOn())
+        .isEqualTo(RestsOn.SESSION);
+  }
+
+  @Test
   void a_refusal_later_than_the_award_changes_nothing_for_it() {
     training
         .given(grant("2013-10-04", "CCP1"))
