@@ -6,8 +6,11 @@ import fr.livret.query.reading.Filter;
 import fr.livret.query.reading.Page;
 import fr.livret.query.reading.SearchText;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +35,20 @@ public final class Candidates {
     return find(id)
         .map(CandidateName::of)
         .orElseGet(() -> new CandidateName(id.value(), null, false));
+  }
+
+  /** Who they are, by id, as far as projected. */
+  public Map<UUID, CandidateName> names(Set<UUID> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return jdbc
+        .sql("select * from query.candidate where id in (:ids)")
+        .param("ids", ids)
+        .query((row, _) -> CandidateName.of(CandidateProjection.read(row)))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(CandidateName::id, name -> name));
   }
 
   long versionOf(CandidateId id) {

@@ -24,9 +24,13 @@ record KnownPath(List<PathEvent> events, PathFile file, long version) {
     events = List.copyOf(events);
   }
 
-  /** What is known by then; empty before the path was recorded. */
+  /**
+   * What is known by then; empty before the path was recorded or open. After a fact that was not
+   * known yet nothing was, even where a node whose clock is behind recorded the next one.
+   */
   static Optional<KnownPath> by(Moment moment, List<Recorded> all) {
-    return of(all.stream().filter(one -> moment.knows(one.recordedAt())).toList());
+    return of(all.stream().takeWhile(one -> moment.knows(one.recordedAt())).toList())
+        .filter(known -> !known.file().pins().openedOn().isAfter(moment.effectiveOn()));
   }
 
   static Optional<KnownPath> of(List<Recorded> recorded) {

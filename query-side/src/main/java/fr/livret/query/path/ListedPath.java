@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A path in a list, as its events announced it.
+ * A path in a list, as its events announced it; where a day or a moment is asked for, as derived.
  *
  * @param window where its window stands
  * @param held the CCPs that count, by code
@@ -41,7 +41,7 @@ public record ListedPath(
     List<String> held,
     List<String> missing) {
 
-  /** Where a window stands, as announced. */
+  /** Where a window stands. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "WindowOfItem")
   public record ListedWindow(
@@ -50,6 +50,27 @@ public record ListedPath(
       @Nullable LocalDate lastDay,
       @Nullable LimitRule governedBy,
       @Nullable LocalDate fulfilledOn) {}
+
+  ListedPath of(CandidateName known) {
+    return new ListedPath(
+        id,
+        version,
+        candidateId,
+        known,
+        certification,
+        certificationVersion,
+        route,
+        access,
+        regime,
+        regimeEdition,
+        openedOn,
+        status,
+        inQuestion,
+        titleAwardedOn,
+        window,
+        held,
+        missing);
+  }
 
   static ListedPath of(
       PathRow row, CandidateName candidate, List<String> held, List<String> missing) {

@@ -7,33 +7,49 @@ import fr.livret.kernel.path.PathFile.Pins;
 import fr.livret.kernel.path.PathId;
 import fr.livret.kernel.path.PathLaw;
 import fr.livret.query.path.KnownPath.Recorded;
+import fr.livret.query.reading.Filter;
+import fr.livret.query.reading.Moment;
 import fr.livret.query.referentiel.Referentiels;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The facts of a path and the law it pinned. */
 @Component
 final class PathFiles {
   private static final String FACTS = "select * from query.path_fact where path_id = :path";
+  private static final int PORTION = 500;
 
   private final JdbcClient jdbc;
   private final EventJson json;
   private final RegimeLibrary regimes;
   private final Referentiels referentiels;
+  private final TransactionTemplate reading;
 
-  PathFiles(JdbcClient jdbc, EventJson json, RegimeLibrary regimes, Referentiels referentiels) {
+  PathFiles(
+      JdbcClient jdbc,
+      EventJson json,
+      RegimeLibrary regimes,
+      Referentiels referentiels,
+      PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.json = json;
     this.regimes = regimes;
     this.referentiels = referentiels;
+    this.reading = new TransactionTemplate(transactions);
+    this.reading.setReadOnly(true);
   }
 
   /** The version that is projected; 0 when the path is not. */
@@ -50,6 +66,35 @@ final class PathFiles {
         .param("path", path.value())
         .query((row, _) -> recorded(PathFactProjection.read(row)))
         .list();
+  }
+
+  /**
+   * Each path {@code p} of candidates {@code c} under that filter that was known and open at that
+   * moment, by its id. Facts come from the database in small portions, one path's at a time here.
+   */
+  void each(Filter filter, Moment moment, Consumer<KnownPath> path) {
+    filter.with("p.opened_on <= :effectiveOn", "effectiveOn", Optional.of(moment.effectiveOn()));
+    List<Recorded> facts = new ArrayList<>();
+    // PostgreSQL gives portions only inside a transaction.
+    reading.executeWithoutResult(_ -> {
+      jdbc.sql(
+              "select f.*"
+                  + Paths.FROM
+                  + " join query.path_fact f on f.path_id = p.id"
+                  + filter.where()
+                  + " order by f.path_id, f.version")
+          .withFetchSize(PORTION)
+          .params(filter.values())
+          .query((ResultSet row) -> {
+            Recorded fact = recorded(PathFactProjection.read(row));
+            if (!facts.isEmpty() && !fact.event().path().equals(facts.getLast().event().path())) {
+              KnownPath.by(moment, facts).ifPresent(path);
+              facts.clear();
+            }
+            facts.add(fact);
+          });
+      KnownPath.by(moment, facts).ifPresent(path);
+    });
   }
 
   private Recorded recorded(PathFactRow row) {

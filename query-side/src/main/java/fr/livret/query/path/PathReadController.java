@@ -51,6 +51,7 @@ import org.springframework.web.bind.annotation.RestController;
 class PathReadController {
   private final PathFiles files;
   private final Paths paths;
+  private final DerivedPaths derived;
   private final Candidates candidates;
   private final History history;
   private final Agreement agreement;
@@ -60,6 +61,7 @@ class PathReadController {
   PathReadController(
       PathFiles files,
       Paths paths,
+      DerivedPaths derived,
       Candidates candidates,
       History history,
       Agreement agreement,
@@ -67,6 +69,7 @@ class PathReadController {
       Clock clock) {
     this.files = files;
     this.paths = paths;
+    this.derived = derived;
     this.candidates = candidates;
     this.history = history;
     this.agreement = agreement;
@@ -106,10 +109,7 @@ class PathReadController {
     asked.orThrow();
     PathId path = awaited(id, moment, afterVersion);
     List<Recorded> facts = files.facts(path);
-    KnownPath known =
-        KnownPath.by(moment, facts)
-            .filter(it -> !it.file().pins().openedOn().isAfter(moment.effectiveOn()))
-            .orElseThrow(() -> unknown(id, moment));
+    KnownPath known = KnownPath.by(moment, facts).orElseThrow(() -> unknown(id, moment));
     PathLaw law = files.law(known.file().pins());
     LocalDate today = LocalDate.ofInstant(clock.instant(), Days.PARIS);
     KnownPath.of(facts).ifPresent(whole -> agreement.check(whole.file(), law, today));
@@ -159,7 +159,12 @@ class PathReadController {
   }
 
   @GetMapping
-  @Operation(operationId = "paths", summary = "The paths, those opened last first")
+  @Operation(
+      operationId = "paths",
+      summary = "The paths, those opened last first",
+      description =
+          "As their events announced them; with `effectiveOn` or `knownAt` derived from their"
+              + " facts, as a single path is, and without those not known or not open then.")
   @Parameter(name = "candidateId", in = ParameterIn.QUERY)
   @Parameter(name = "certification", in = ParameterIn.QUERY, example = "AMIS-2013")
   @Parameter(
@@ -173,23 +178,42 @@ class PathReadController {
           "Words of the candidate's name, without regard to case and accents, or the first"
               + " characters of the certification's code or of the path's id",
       example = "dupre")
+  @Parameter(name = "effectiveOn", in = ParameterIn.QUERY, example = "2018-12-31")
+  @Parameter(
+      name = "knownAt",
+      in = ParameterIn.QUERY,
+      description = "An instant, or a day, which means its end",
+      example = "2018-12-31")
   @Parameter(name = "limit", in = ParameterIn.QUERY, description = "50, at most 500")
   @Parameter(name = "after", in = ParameterIn.QUERY, description = "`next` of the page before")
   @ApiResponse(responseCode = "200")
   Page<ListedPath> list(
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> given) {
     Asked asked =
-        Asked.of(given, Set.of("candidateId", "certification", "status", "q", "limit", "after"));
+        Asked.of(
+            given,
+            Set.of(
+                "candidateId",
+                "certification",
+                "status",
+                "q",
+                "effectiveOn",
+                "knownAt",
+                "limit",
+                "after"));
     PathSearch search =
         new PathSearch(
             asked.id("candidateId"),
             asked.text("certification"),
             asked.oneOf("status", PathStatus.class),
             asked.text("q"));
+    Optional<Moment> moment = asked.momentIfGiven(clock.instant());
     int limit = asked.limit();
     Optional<PathSearch.After> after = asked.after(PathSearch.After::read);
     asked.orThrow();
-    return search.page(paths, after, limit);
+    return moment
+        .map(then -> derived.page(search.derived(then), after, limit))
+        .orElseGet(() -> search.page(paths, after, limit));
   }
 
   private PathId awaited(String id, Moment moment, @Nullable String afterVersion) {

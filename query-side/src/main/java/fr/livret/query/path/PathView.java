@@ -64,12 +64,47 @@ final class PathView {
         pins.regime().code(),
         pins.regime().edition(),
         pins.openedOn(),
-        title.isPresent() ? PathStatus.TITLE_AWARDED : PathStatus.OPEN,
+        status(title),
         law.referentiel().ccps().stream().map(this::ccp).toList(),
         window(),
         title.orElse(null),
         OBTAINED,
         new AsOf(day, moment.knownAt()));
+  }
+
+  /** The same path as a list shows it. */
+  ListedPath listed(CandidateName candidate) {
+    PathFile.Pins pins = file.pins();
+    Optional<TitleShown> title = title();
+    WindowShown shown = window();
+    List<CcpCode> codes = law.referentiel().ccpCodes();
+    return new ListedPath(
+        pins.path().value(),
+        path.version(),
+        pins.candidate().value(),
+        candidate,
+        pins.certification().value(),
+        pins.certificationVersion(),
+        pins.route(),
+        pins.access(),
+        pins.regime().code(),
+        pins.regime().edition(),
+        pins.openedOn(),
+        status(title),
+        title.map(TitleShown::inQuestion).orElse(false),
+        title.map(TitleShown::awardedOn).orElse(null),
+        new ListedPath.ListedWindow(
+            shown.state(),
+            shown.anchor(),
+            shown.lastDay(),
+            shown.governedBy(),
+            shown.fulfilledOn()),
+        codes.stream().filter(window::holds).map(CcpCode::value).toList(),
+        window.missing(codes).stream().map(CcpCode::value).toList());
+  }
+
+  private static PathStatus status(Optional<TitleShown> title) {
+    return title.isPresent() ? PathStatus.TITLE_AWARDED : PathStatus.OPEN;
   }
 
   private CcpShown ccp(Ccp ccp) {

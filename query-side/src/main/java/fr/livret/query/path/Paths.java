@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 /** The paths as their events announced them, each with whose it is: what lists are made of. */
 @Component
 public final class Paths {
-  private static final String FROM =
+  /** The paths {@code p} of candidates {@code c}. */
+  static final String FROM =
       " from query.path p left join query.candidate c on c.id = p.candidate_id";
 
   private final JdbcClient jdbc;

@@ -154,6 +154,12 @@ public final class Asked {
     return new Moment(effectiveOn, knownAt.orElse(now), knownAt.isPresent());
   }
 
+  /** The same for a list; empty where neither is given: it is shown as announced then. */
+  public Optional<Moment> momentIfGiven(Instant now) {
+    Moment moment = moment(now);
+    return given("effectiveOn").or(() -> given("knownAt")).map(_ -> moment);
+  }
+
   private static @Nullable Instant knownAt(String text) {
     if (text.length() > 10) {
       Instant instant = Instant.parse(text);
@@ -200,16 +206,23 @@ public final class Asked {
     return OptionalLong.of(Long.parseLong(digits));
   }
 
+  /** An empty parameter is what a form sends for a field left empty. */
+  private Optional<String> given(String name) {
+    return given.getOrDefault(name, List.of()).stream()
+        .limit(1)
+        .filter(it -> !it.isEmpty())
+        .findFirst();
+  }
+
   private <T> Optional<T> value(
       String name, Function<String, @Nullable T> reader, String expected) {
-    List<String> values = given.getOrDefault(name, List.of());
-    // An empty parameter is what a form sends for a field left empty.
-    if (values.isEmpty() || values.getFirst().isEmpty()) {
+    Optional<String> text = given(name);
+    if (text.isEmpty()) {
       return Optional.empty();
     }
     @Nullable T value;
     try {
-      value = reader.apply(values.getFirst());
+      value = reader.apply(text.get());
     } catch (IllegalArgumentException | DateTimeException _) {
       value = null;
     }

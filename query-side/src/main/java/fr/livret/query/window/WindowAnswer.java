@@ -13,9 +13,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A path's window in a list, as announced.
+ * A path's window in a list.
  *
- * @param daysLeft from today, 0 on the last day
+ * @param daysLeft from the day it is shown for, 0 on the last day
  * @param missing the CCPs of the référentiel that do not count, in its order
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -36,7 +36,7 @@ record WindowAnswer(
     List<String> held,
     List<String> missing) {
 
-  static WindowAnswer of(ListedPath path, LocalDate today) {
+  static WindowAnswer of(ListedPath path, LocalDate day) {
     ListedPath.ListedWindow window = path.window();
     @Nullable LocalDate lastDay = window.lastDay();
     return new WindowAnswer(
@@ -49,7 +49,7 @@ record WindowAnswer(
         window.state(),
         window.anchor(),
         lastDay,
-        lastDay == null ? null : ChronoUnit.DAYS.between(today, lastDay),
+        lastDay == null ? null : ChronoUnit.DAYS.between(day, lastDay),
         window.governedBy(),
         window.fulfilledOn(),
         path.held(),

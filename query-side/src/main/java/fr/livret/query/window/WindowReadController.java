@@ -3,8 +3,10 @@ package fr.livret.query.window;
 import fr.livret.http.Problem;
 import fr.livret.kernel.law.Days;
 import fr.livret.kernel.path.Window;
+import fr.livret.query.path.DerivedPaths;
 import fr.livret.query.path.Paths;
 import fr.livret.query.reading.Asked;
+import fr.livret.query.reading.Moment;
 import fr.livret.query.reading.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -14,6 +16,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -33,10 +36,12 @@ import org.springframework.web.bind.annotation.RestController;
     content = @Content(schema = @Schema(implementation = Problem.class)))
 class WindowReadController {
   private final Paths paths;
+  private final DerivedPaths derived;
   private final Clock clock;
 
-  WindowReadController(Paths paths, Clock clock) {
+  WindowReadController(Paths paths, DerivedPaths derived, Clock clock) {
     this.paths = paths;
+    this.derived = derived;
     this.clock = clock;
   }
 
@@ -44,7 +49,10 @@ class WindowReadController {
   @Operation(
       operationId = "windows",
       summary = "The windows by last day, with the missing CCPs",
-      description = "As the events announced them. Windows that do not run come last.")
+      description =
+          "As the events announced them; with `effectiveOn` or `knownAt` derived from the facts, as"
+              + " a single path's is, and without those of paths not known or not open then."
+              + " Windows that do not run come last.")
   @Parameter(
       name = "closingBefore",
       in = ParameterIn.QUERY,
@@ -61,6 +69,12 @@ class WindowReadController {
       description =
           "Windows of the paths of that centre. No window is known to belong to a centre yet, so"
               + " that a centre given here matches nothing")
+  @Parameter(name = "effectiveOn", in = ParameterIn.QUERY, example = "2018-12-31")
+  @Parameter(
+      name = "knownAt",
+      in = ParameterIn.QUERY,
+      description = "An instant, or a day, which means its end",
+      example = "2018-12-31")
   @Parameter(name = "limit", in = ParameterIn.QUERY, description = "50, at most 500")
   @Parameter(name = "after", in = ParameterIn.QUERY, description = "`next` of the page before")
   @ApiResponse(responseCode = "200")
@@ -68,17 +82,31 @@ class WindowReadController {
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> given) {
     Asked asked =
         Asked.of(
-            given, Set.of("closingBefore", "state", "certification", "centre", "limit", "after"));
+            given,
+            Set.of(
+                "closingBefore",
+                "state",
+                "certification",
+                "centre",
+                "effectiveOn",
+                "knownAt",
+                "limit",
+                "after"));
     WindowSearch search =
         new WindowSearch(
             asked.day("closingBefore"),
             asked.oneOf("state", Window.State.class),
             asked.text("certification"),
             asked.text("centre"));
+    Instant now = clock.instant();
+    Optional<Moment> moment = asked.momentIfGiven(now);
     int limit = asked.limit();
     Optional<WindowSearch.After> after = asked.after(WindowSearch.After::read);
     asked.orThrow();
-    LocalDate today = LocalDate.ofInstant(clock.instant(), Days.PARIS);
-    return search.page(paths, after, limit).map(path -> WindowAnswer.of(path, today));
+    LocalDate day = moment.map(Moment::effectiveOn).orElse(LocalDate.ofInstant(now, Days.PARIS));
+    return moment
+        .map(then -> derived.page(search.derived(then), after, limit))
+        .orElseGet(() -> search.page(paths, after, limit))
+        .map(path -> WindowAnswer.of(path, day));
   }
 }

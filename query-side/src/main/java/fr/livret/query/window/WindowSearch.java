@@ -1,12 +1,16 @@
 package fr.livret.query.window;
 
 import fr.livret.kernel.path.Window;
+import fr.livret.query.path.DerivedPaths.Derived;
 import fr.livret.query.path.ListedPath;
 import fr.livret.query.path.Paths;
 import fr.livret.query.reading.Cursor;
 import fr.livret.query.reading.Filter;
+import fr.livret.query.reading.Moment;
 import fr.livret.query.reading.Page;
+import fr.livret.query.reading.Place;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,19 +31,54 @@ record WindowSearch(
   private static final String LAST_DAY = "coalesce(p.last_day, date '9999-12-31')";
 
   /** Where a page begins. */
-  record After(LocalDate lastDay, UUID id) {
+  record After(LocalDate lastDay, UUID id) implements Place, Comparable<After> {
+    private static final Comparator<After> ORDER =
+        Comparator.comparing(After::lastDay).thenComparing(After::id, IDS);
+
+    static After of(ListedPath path) {
+      @Nullable LocalDate lastDay = path.window().lastDay();
+      return new After(lastDay == null ? NEVER : lastDay, path.id());
+    }
+
+    @Override
+    public int compareTo(After other) {
+      return ORDER.compare(this, other);
+    }
+
+    @Override
+    public String cursor() {
+      return Cursor.of(lastDay, id);
+    }
+
     static After read(Cursor cursor) {
       return new After(cursor.day(0, 2), cursor.id(1, 2));
     }
   }
 
+  /** What no day and no moment changes. */
+  private Filter lasting() {
+    return new Filter()
+        .with("p.certification = :certification", "certification", certification)
+        .with("false", "centre", centre);
+  }
+
+  /** The same search at a moment. */
+  Derived<After> derived(Moment moment) {
+    return new Derived<>(moment, lasting(), this::matches, After::of);
+  }
+
+  private boolean matches(ListedPath path) {
+    @Nullable LocalDate lastDay = path.window().lastDay();
+    return (state.isEmpty() || state.get() == path.window().state())
+        && (closingBefore.isEmpty() || (lastDay != null && lastDay.isBefore(closingBefore.get())));
+  }
+
+  /** As announced. */
   Page<ListedPath> page(Paths paths, Optional<After> after, int limit) {
     Filter filter =
-        new Filter()
+        lasting()
             .with("p.last_day < :closingBefore", "closingBefore", closingBefore)
-            .with("p.window_state = :state", "state", state.map(Enum::name))
-            .with("p.certification = :certification", "certification", certification)
-            .with("false", "centre", centre);
+            .with("p.window_state = :state", "state", state.map(Enum::name));
     long total = paths.count(filter);
     filter
         .with("(" + LAST_DAY + ", p.id) > (:lastDay, :id)", "lastDay", after.map(After::lastDay))
@@ -48,11 +87,6 @@ record WindowSearch(
         paths.list(filter, LAST_DAY + ", p.id", limit + 1),
         limit,
         total,
-        path -> Cursor.of(lastDay(path), path.id()));
-  }
-
-  private static LocalDate lastDay(ListedPath path) {
-    @Nullable LocalDate lastDay = path.window().lastDay();
-    return lastDay == null ? NEVER : lastDay;
+        path -> After.of(path).cursor());
   }
 }
