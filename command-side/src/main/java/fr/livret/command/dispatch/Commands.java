@@ -13,6 +13,7 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /** Sends commands and waits until what follows from them is durable. */
@@ -74,7 +75,8 @@ public class Commands {
         return dispatch(command, origin);
       } catch (ConcurrencyException | AggregateStreamCreationException lost) {
         if (tries == TRIES) {
-          throw lost;
+          // A failure that passes: the sender is told to try again a little later.
+          throw new ConcurrencyFailureException("Came second " + TRIES + " times", lost);
         }
       }
     }
