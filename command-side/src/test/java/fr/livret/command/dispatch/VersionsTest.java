@@ -11,6 +11,9 @@ import fr.livret.command.testing.SharedNode;
 import fr.livret.command.testing.Story;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.common.Registration;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,11 +24,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VersionsTest {
   private static final int WRITERS = 16;
 
+  private final Node node;
   private final Api api;
   private final Ledger ledger;
   private final Story story;
 
   VersionsTest(Node node) {
+    this.node = node;
     this.api = node.api();
     this.ledger = node.ledger();
     this.story = node.story();
@@ -132,6 +137,25 @@ class VersionsTest {
         .extracting(Answer::version)
         .containsExactlyInAnyOrderElementsOf(
             LongStream.rangeClosed(2, WRITERS + 1).boxed().toList());
+  }
+
+  @Test
+  void who_always_comes_second_is_told_to_try_again_later() {
+    String candidate = story.candidate();
+    Registration crowd =
+        node.bean(CommandBus.class)
+            .registerDispatchInterceptor(_ ->
+                (_, _) -> {
+                  throw new ConcurrencyException("somebody else was first");
+                });
+    try {
+      Answer answer = ledger.untouchedBy(() -> certificate(candidate, 2001));
+      answer.problem(503, "STORE_UNAVAILABLE");
+      assertThat(answer.header("Retry-After")).isNotBlank();
+    } finally {
+      crowd.cancel();
+    }
+    certificate(candidate, 2001).done();
   }
 
   private Answer certificate(String candidate, int year, String... headers) {

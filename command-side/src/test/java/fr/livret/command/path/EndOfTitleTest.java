@@ -2,14 +2,31 @@ package fr.livret.command.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.livret.command.dispatch.Commands;
+import fr.livret.command.dispatch.Origin;
 import fr.livret.command.testing.AtOnce;
+import fr.livret.command.testing.Crash;
 import fr.livret.command.testing.Ledger;
 import fr.livret.command.testing.Ledger.Fact;
 import fr.livret.command.testing.MovableClock;
 import fr.livret.command.testing.Node;
 import fr.livret.command.testing.SharedNode;
 import fr.livret.command.testing.Story;
+import fr.livret.kernel.candidate.CandidateId;
+import fr.livret.kernel.law.Access;
+import fr.livret.kernel.law.Route;
+import fr.livret.kernel.path.PathCommand.NoteValidityChange;
+import fr.livret.kernel.path.PathCommand.OpenPath;
+import fr.livret.kernel.path.PathId;
+import fr.livret.kernel.referentiel.ReferentielCode;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.common.Registration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -106,6 +123,69 @@ class EndOfTitleTest {
     assertThat(ledger.kinds(later)).containsExactly("PathOpened", "TitleClosureNoted");
     story.open(candidate, title, "CAPITALISATION", "2026-10-02").problem(409, "OUTSIDE_VALIDITY");
     assertThat(paths).allSatisfy(path -> assertThat(ledger.of(path)).hasSize(2));
+  }
+
+  /** Its request read the référentiel just before the closure, and stored its fact just after. */
+  @Test
+  void a_path_that_opened_unaware_of_a_closure_is_told() {
+    String title = story.title("TP-2006", 3);
+    String candidate = story.candidate();
+    story.close(title, "2026-10-01").done();
+    PathId path = new PathId(UUID.randomUUID());
+    OpenPath unaware =
+        new OpenPath(
+            path,
+            CandidateId.of(candidate),
+            new ReferentielCode(title),
+            1,
+            Route.CAPITALISATION,
+            Access.CONTINUING_EDUCATION,
+            LocalDate.of(2025, 1, 6),
+            null,
+            List.of(),
+            MovableClock.TODAY);
+    node.bean(Commands.class).send(unaware, Origin.automation("test"));
+    assertThat(ledger.kinds(path.toString())).startsWith("PathOpened");
+    awaitFact(path.toString(), "path.TitleClosureNoted");
+    assertThat(ledger.kinds(path.toString())).containsExactly("PathOpened", "TitleClosureNoted");
+  }
+
+  @Test
+  void telling_that_was_cut_short_goes_on_where_it_stopped() {
+    String title = story.title("TP-2006", 3);
+    String candidate = story.candidate();
+    List<String> paths =
+        IntStream.range(0, 8)
+            .mapToObj(_ -> story.open(candidate, title, "TRAINING", "2014-01-06").id())
+            .toList();
+    AtomicInteger told = new AtomicInteger();
+    AtomicBoolean crashed = new AtomicBoolean();
+    Registration crash =
+        node.bean(CommandBus.class)
+            .registerDispatchInterceptor(_ ->
+                (_, command) -> {
+                  if (command.getPayload() instanceof NoteValidityChange
+                      && told.incrementAndGet() > 3) {
+                    crashed.set(true);
+                    throw new Crash();
+                  }
+                  return command;
+                });
+    try {
+      story.close(title, "2026-10-01").done();
+      Sweep.eventually().untilTrue(crashed);
+      assertThat(notedBy(paths)).isEqualTo(3);
+    } finally {
+      crash.cancel();
+    }
+    Sweep.eventually().until(() -> notedBy(paths) == paths.size());
+    assertThat(paths)
+        .allSatisfy(path ->
+            assertThat(ledger.kinds(path)).containsExactly("PathOpened", "TitleClosureNoted"));
+  }
+
+  private long notedBy(List<String> paths) {
+    return paths.stream().mapToLong(path -> ledger.of(path, "path.TitleClosureNoted").size()).sum();
   }
 
   @Test

@@ -3,6 +3,7 @@ package fr.livret.command.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.livret.command.testing.Crash;
 import fr.livret.command.testing.MovableClock;
 import fr.livret.command.testing.Node;
 import fr.livret.command.testing.SharedNode;
@@ -19,11 +20,6 @@ class SweepCutShortTest {
   private static final int PATHS = 12;
   private static final int BEFORE_THE_CRASH = 5;
 
-  private static final class Crash extends Error {
-    private static final long serialVersionUID = 1L;
-  }
-
-  /** The sweep dies as a process does: nothing catches it, nothing after it runs. */
   private static void crashAfter(Node node, int paths) {
     AtomicInteger swept = new AtomicInteger();
     node.bean(CommandBus.class)
