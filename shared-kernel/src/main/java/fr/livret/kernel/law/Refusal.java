@@ -1,9 +1,9 @@
 package fr.livret.kernel.law;
 
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +18,9 @@ public final class Refusal extends RuntimeException {
   private final transient @Nullable LegalBasis basis;
 
   private Refusal(Refused code, Map<String, Object> facts, @Nullable LegalBasis basis) {
-    super(code.title() + (facts.isEmpty() ? "" : " " + facts), null, false, false);
+    super(code.title() + (facts.isEmpty() ? "" : " " + new TreeMap<>(facts)), null, false, false);
     this.code = code;
-    this.facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+    this.facts = Collections.unmodifiableMap(new TreeMap<>(facts));
     this.basis = basis;
   }
 
@@ -38,7 +38,7 @@ public final class Refusal extends RuntimeException {
     return code;
   }
 
-  /** The facts of the case by name, in the order in which they matter. */
+  /** The facts of the case, ordered by name: the same refusal reads the same each time. */
   public Map<String, Object> facts() {
     return facts;
   }
