@@ -2,9 +2,7 @@ package fr.livret;
 
 import fr.livret.command.CommandSideConfiguration;
 import fr.livret.form.law.RegimeLibrary;
-import fr.livret.form.person.PersonalData;
 import fr.livret.http.CommonLaw;
-import fr.livret.http.KeyedHash;
 import fr.livret.kernel.law.Days;
 import fr.livret.query.QuerySideConfiguration;
 import java.time.Clock;
@@ -38,11 +36,5 @@ public class LivretApplication {
   @Bean
   CommonLaw commonLaw(RegimeLibrary regimes) {
     return new CommonLaw(regimes::common);
-  }
-
-  /** Without it no Idempotency-Key is honoured. */
-  @Bean
-  KeyedHash keyedHash(PersonalData personalData) {
-    return new KeyedHash(personalData::fingerprint);
   }
 }

@@ -1,5 +1,7 @@
 package fr.livret.command;
 
+import fr.livret.form.person.PersonalData;
+import fr.livret.http.KeyedHash;
 import java.time.Clock;
 import java.util.List;
 import org.axonframework.config.EventProcessingConfigurer;
@@ -8,6 +10,7 @@ import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -40,6 +43,12 @@ public class CommandSideConfiguration {
         .initialSegmentCount(1)
         .batchSize(200)
         .initialToken(StreamableMessageSource::createTailToken);
+  }
+
+  /** With it the Idempotency-Key of a write is honoured. */
+  @Bean
+  KeyedHash keyedHash(PersonalData personalData) {
+    return new KeyedHash(personalData::fingerprint);
   }
 
   /** Facts are dated by the product's clock. */

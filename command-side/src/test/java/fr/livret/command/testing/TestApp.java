@@ -2,9 +2,7 @@ package fr.livret.command.testing;
 
 import fr.livret.command.CommandSideConfiguration;
 import fr.livret.form.law.RegimeLibrary;
-import fr.livret.form.person.PersonalData;
 import fr.livret.http.CommonLaw;
-import fr.livret.http.KeyedHash;
 import java.time.Clock;
 import java.util.UUID;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -34,11 +32,6 @@ class TestApp {
   @Bean
   CommonLaw commonLaw(RegimeLibrary regimes) {
     return new CommonLaw(regimes::common);
-  }
-
-  @Bean
-  KeyedHash keyedHash(PersonalData personalData) {
-    return new KeyedHash(personalData::fingerprint);
   }
 
   @Bean
