@@ -92,7 +92,7 @@ final class Measure {
         if (++facts % 10 == 0) {
           candidate = registered();
         } else {
-          Certificate certificate = new Certificate("SST", DAY.plusDays(facts), DAY.plusYears(2));
+          Certificate certificate = new Certificate("SST", DAY.plusDays(facts % 100), DAY.plusYears(2));
           commands.send(
               new RecordCertificate(candidate, certificate, null, LocalDate.now()), origin);
         }

@@ -39,5 +39,5 @@ for start in first warm warm warm; do
   PRODUCT=
 done
 
-"$JAVA" --enable-native-access=ALL-UNNAMED -cp "$WORK/app/livret.jar:$WORK/app/lib/*" \
+"$JAVA" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -cp "$WORK/app/livret.jar:$WORK/app/lib/*" \
   tools/Measure.java "$WORK/measured" "$SLICE"
