@@ -15,7 +15,7 @@ public record Progress(State state, long lag, @Nullable String error) {
   public enum State {
     /** It takes events as they come. */
     FOLLOWING,
-    /** Another node takes them. */
+    /** Another process holds the claim on it: a node at work, or for some seconds a killed one. */
     ELSEWHERE,
     /** It failed on a batch and tries again. */
     FAILING,
@@ -23,11 +23,11 @@ public record Progress(State state, long lag, @Nullable String error) {
     STOPPED
   }
 
-  /** Whether its rows will come up to date by themselves. */
+  /** Whether it is known to follow; a claim held elsewhere may be that of a killed process. */
   public boolean healthy() {
     return switch (state) {
-      case FOLLOWING, ELSEWHERE -> true;
-      case FAILING, STOPPED -> false;
+      case FOLLOWING -> true;
+      case ELSEWHERE, FAILING, STOPPED -> false;
     };
   }
 }
