@@ -5,6 +5,7 @@ import fr.livret.kernel.law.Access;
 import fr.livret.kernel.law.EvaluatorRole;
 import fr.livret.kernel.law.Route;
 import fr.livret.kernel.path.Evaluator;
+import fr.livret.kernel.path.Grounds;
 import fr.livret.kernel.path.JuryDecision;
 import fr.livret.kernel.path.PathCommand;
 import fr.livret.kernel.path.PathCommand.AnnulCcp;
@@ -104,6 +105,7 @@ public final class Travel {
             List.of(professional, second, trainer),
             required(law.referentiel().ccp(code).orElseThrow().assessment()),
             null,
+            null,
             LocalDate.parse(recordedOn)),
         recordedOn);
   }
@@ -118,7 +120,8 @@ public final class Travel {
     LocalDate day = LocalDate.parse(heldOn);
     Set<String> evidence = required(law.referentiel().titleAssessment(route));
     return command(
-        new RecordJuryDecision(id, day, new JuryDecision.Title(evidence, true), List.of(), day),
+        new RecordJuryDecision(
+            id, day, new JuryDecision.Title(evidence, true), Grounds.NONE, null, day),
         heldOn);
   }
 

@@ -14,6 +14,7 @@ import fr.livret.kernel.law.Refusal;
 import fr.livret.kernel.law.Refused;
 import fr.livret.kernel.path.CapitalisationWindow;
 import fr.livret.kernel.path.Evaluator;
+import fr.livret.kernel.path.Grounds;
 import fr.livret.kernel.path.JuryDecision;
 import fr.livret.kernel.path.PathCommand;
 import fr.livret.kernel.path.PathCommand.AnnulCcp;
@@ -136,6 +137,7 @@ final class Lived {
                   .toList(),
               Set.copyOf(evidence),
               session,
+              null,
               today);
       case CcpAnnulled(var ccp, var day, var reason, var source) ->
           new AnnulCcp(path, new CcpCode(ccp), day, reason, source, today);
@@ -154,6 +156,6 @@ final class Lived {
   }
 
   private RecordJuryDecision jury(PathId path, LocalDate day, JuryDecision decision) {
-    return new RecordJuryDecision(path, day, decision, certificates, today);
+    return new RecordJuryDecision(path, day, decision, new Grounds(certificates), null, today);
   }
 }

@@ -11,7 +11,6 @@ import fr.livret.http.CommandContext;
 import fr.livret.http.WriteAnswer;
 import fr.livret.kernel.candidate.CandidateId;
 import fr.livret.kernel.candidate.CandidateState;
-import fr.livret.kernel.candidate.Certificate;
 import fr.livret.kernel.law.Refusal;
 import fr.livret.kernel.law.Refused;
 import fr.livret.kernel.path.PathCommand;
@@ -23,7 +22,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,6 +37,7 @@ class PathController {
   private final Commands commands;
   private final Histories histories;
   private final LawBook laws;
+  private final Gathering gathering;
   private final PersonalData personalData;
   private final Clock clock;
 
@@ -46,11 +45,13 @@ class PathController {
       Commands commands,
       Histories histories,
       LawBook laws,
+      Gathering gathering,
       PersonalData personalData,
       Clock clock) {
     this.commands = commands;
     this.histories = histories;
     this.laws = laws;
+    this.gathering = gathering;
     this.personalData = personalData;
     this.clock = clock;
   }
@@ -109,8 +110,7 @@ class PathController {
   ResponseEntity<WriteAnswer> jury(
       @PathVariable String id, @RequestBody PathRequests.JuryRecord body, CommandContext context) {
     PathId path = path(id);
-    List<Certificate> certificates = body.awardsTitle() ? certificates(path) : List.of();
-    return send(body.command(path, certificates, today()), context);
+    return send(body.command(path, gathering.groundsOf(path), today()), context);
   }
 
   @PostMapping("/{id}/ccs")
@@ -127,11 +127,6 @@ class PathController {
 
   private Published published(String code) {
     return ReferentielCode.parse(code).flatMap(laws::current).orElseThrow(() -> Unknown.id(code));
-  }
-
-  private List<Certificate> certificates(PathId path) {
-    CandidateId candidate = histories.path(path).pins().candidate();
-    return histories.candidate(candidate).certificatesHeld();
   }
 
   private static PathId path(String id) {

@@ -4,11 +4,11 @@ import fr.livret.form.person.PersonalData;
 import fr.livret.form.person.PersonalFields;
 import fr.livret.http.CommandContext;
 import fr.livret.http.Input;
-import fr.livret.kernel.candidate.Certificate;
 import fr.livret.kernel.law.Access;
 import fr.livret.kernel.law.EvaluatorRole;
 import fr.livret.kernel.law.Route;
 import fr.livret.kernel.path.Evaluator;
+import fr.livret.kernel.path.Grounds;
 import fr.livret.kernel.path.JuryDecision;
 import fr.livret.kernel.path.PathCommand.AnnulCcp;
 import fr.livret.kernel.path.PathCommand.AwardCcs;
@@ -92,7 +92,7 @@ final class PathRequests {
       for (int i = 0; i < seats.size(); i++) {
         sealed.add(seats.get(i).sealed(context.newId("evaluator/" + i), data));
       }
-      return new RecordCcp(path, new CcpCode(code), on, sealed, rests, sessionId, today);
+      return new RecordCcp(path, new CcpCode(code), on, sealed, rests, sessionId, null, today);
     }
   }
 
@@ -169,12 +169,7 @@ final class PathRequests {
       @Nullable List<@Nullable String> evidence,
       @Nullable Boolean excused) {
 
-    /** Whether the candidate's certificates matter to it. */
-    boolean awardsTitle() {
-      return decision == Decision.TITLE;
-    }
-
-    RecordJuryDecision command(PathId path, List<Certificate> certificates, LocalDate today) {
+    RecordJuryDecision command(PathId path, Grounds grounds, LocalDate today) {
       Input in = Input.check();
       LocalDate on = in.date("heldOn", heldOn);
       Decision what = in.required("decision", decision);
@@ -196,7 +191,7 @@ final class PathRequests {
             case REFUSED -> new JuryDecision.NotAwarded();
             case ABSENT -> new JuryDecision.Absent(Boolean.TRUE.equals(excused));
           };
-      return new RecordJuryDecision(path, on, decided, certificates, today);
+      return new RecordJuryDecision(path, on, decided, grounds, null, today);
     }
   }
 
@@ -217,7 +212,7 @@ final class PathRequests {
       LocalDate on = in.date("obtainedOn", obtainedOn);
       Set<String> rests = new HashSet<>(in.codes("evidence", in.required("evidence", evidence)));
       in.orThrow();
-      return new AwardCcs(path, code, on, rests, today);
+      return new AwardCcs(path, code, on, rests, null, today);
     }
   }
 }

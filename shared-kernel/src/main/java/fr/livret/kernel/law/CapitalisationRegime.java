@@ -46,7 +46,7 @@ public record CapitalisationRegime(
     ccsEvidence = List.copyOf(ccsEvidence);
     bases = Collections.unmodifiableMap(new EnumMap<>(bases));
     for (RuleName rule : RuleName.values()) {
-      if (!bases.containsKey(rule)) {
+      if (rule.scope() != RuleName.Scope.VAE && !bases.containsKey(rule)) {
         throw new IllegalArgumentException("rule " + rule.key() + " has no legal basis");
       }
     }

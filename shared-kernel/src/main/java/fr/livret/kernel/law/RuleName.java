@@ -2,44 +2,56 @@ package fr.livret.kernel.law;
 
 /** The rules a regime file states, each once. The key is what stands in the file. */
 public enum RuleName {
-  // Of every regime: stated once, in COMMON.
-  NOT_IN_FUTURE("record.not-in-future"),
-  DATE_RANGE("record.date-range"),
-  DATE_ORDER("record.date-order"),
-  ONCE_ONLY("record.once-only"),
-  MUST_EXIST("record.must-exist"),
-  ERASED("record.erased"),
-  WITHIN_VALIDITY("record.within-validity"),
-  ROUTE_OPEN("path.route-open"),
-  VAE_RECEVABILITE("path.vae-recevabilite"),
-  ENDS_WITH_TITLE("path.ends-with-title"),
-  OF_THE_REFERENTIEL("ccp.of-the-referentiel"),
-  NOT_TWICE("ccp.not-twice"),
-  ANNULMENT("ccp.annulment"),
-  CCP_EVIDENCE("ccp.evidence"),
-  TITLE_EVIDENCE("title.evidence"),
-  TITLE_PREREQUISITES("title.prerequisites"),
-  CCS_OF_THE_REFERENTIEL("ccs.of-the-referentiel"),
-  // Of each regime.
-  WINDOW_START("window.start"),
-  WINDOW_LENGTH("window.length"),
-  WINDOW_COUNTING("window.counting"),
-  WINDOW_VALIDITY("window.validity"),
-  WINDOW_CLOSURE("window.closure"),
-  WINDOW_TARGET("window.target"),
-  WINDOW_EXPIRY("window.expiry"),
-  CCP_GRANTING("ccp.granting"),
-  EVALUATOR_INDEPENDENCE("ccp.evaluator-independence"),
-  JURY_PARTIAL("jury.partial"),
-  TITLE_DECISION("title.decision"),
-  TITLE_INTERVIEW("title.interview"),
-  RESIT("jury.resit"),
-  CCS_AFTER_TITLE("ccs.after-title"),
-  CCS_EVIDENCE("ccs.evidence");
+  // Of every regime: stated once.
+  NOT_IN_FUTURE(Scope.COMMON, "record.not-in-future"),
+  DATE_RANGE(Scope.COMMON, "record.date-range"),
+  DATE_ORDER(Scope.COMMON, "record.date-order"),
+  ONCE_ONLY(Scope.COMMON, "record.once-only"),
+  MUST_EXIST(Scope.COMMON, "record.must-exist"),
+  ERASED(Scope.COMMON, "record.erased"),
+  WITHIN_VALIDITY(Scope.COMMON, "record.within-validity"),
+  ROUTE_OPEN(Scope.COMMON, "path.route-open"),
+  VAE_RECEVABILITE(Scope.COMMON, "path.vae-recevabilite"),
+  ENDS_WITH_TITLE(Scope.COMMON, "path.ends-with-title"),
+  OF_THE_REFERENTIEL(Scope.COMMON, "ccp.of-the-referentiel"),
+  NOT_TWICE(Scope.COMMON, "ccp.not-twice"),
+  ANNULMENT(Scope.COMMON, "ccp.annulment"),
+  CCP_EVIDENCE(Scope.COMMON, "ccp.evidence"),
+  TITLE_EVIDENCE(Scope.COMMON, "title.evidence"),
+  TITLE_PREREQUISITES(Scope.COMMON, "title.prerequisites"),
+  CCS_OF_THE_REFERENTIEL(Scope.COMMON, "ccs.of-the-referentiel"),
+  // Of each capitalisation regime.
+  WINDOW_START(Scope.CAPITALISATION, "window.start"),
+  WINDOW_LENGTH(Scope.CAPITALISATION, "window.length"),
+  WINDOW_COUNTING(Scope.CAPITALISATION, "window.counting"),
+  WINDOW_VALIDITY(Scope.CAPITALISATION, "window.validity"),
+  WINDOW_CLOSURE(Scope.CAPITALISATION, "window.closure"),
+  WINDOW_TARGET(Scope.CAPITALISATION, "window.target"),
+  WINDOW_EXPIRY(Scope.CAPITALISATION, "window.expiry"),
+  CCP_GRANTING(Scope.CAPITALISATION, "ccp.granting"),
+  EVALUATOR_INDEPENDENCE(Scope.CAPITALISATION, "ccp.evaluator-independence"),
+  JURY_PARTIAL(Scope.CAPITALISATION, "jury.partial"),
+  TITLE_DECISION(Scope.CAPITALISATION, "title.decision"),
+  TITLE_INTERVIEW(Scope.CAPITALISATION, "title.interview"),
+  RESIT(Scope.CAPITALISATION, "jury.resit"),
+  CCS_AFTER_TITLE(Scope.CAPITALISATION, "ccs.after-title"),
+  CCS_EVIDENCE(Scope.CAPITALISATION, "ccs.evidence");
 
+  /** Which rule sets state a rule. */
+  public enum Scope {
+    /** The same under every regime, stated once. */
+    COMMON,
+    /** Each capitalisation regime's. */
+    CAPITALISATION,
+    /** Each VAE regime's. */
+    VAE
+  }
+
+  private final Scope scope;
   private final String key;
 
-  RuleName(String key) {
+  RuleName(Scope scope, String key) {
+    this.scope = scope;
     this.key = key;
   }
 
@@ -48,8 +60,13 @@ public enum RuleName {
     return key;
   }
 
+  /** Which rule sets state it. */
+  public Scope scope() {
+    return scope;
+  }
+
   /** Whether the rule is the same under every regime. */
   public boolean common() {
-    return ordinal() < WINDOW_START.ordinal();
+    return scope == Scope.COMMON;
   }
 }

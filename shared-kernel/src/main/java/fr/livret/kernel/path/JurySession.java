@@ -138,7 +138,7 @@ final class JurySession {
             .filter(one -> one.requiredFor() == RequiredFor.TITLE)
             .map(Prerequisite::code)
             .filter(kind ->
-                command.certificates().stream()
+                command.grounds().certificates().stream()
                     .noneMatch(one -> one.kind().equals(kind) && one.validOn(day)))
             .toList();
     if (!missing.isEmpty()) {

@@ -1,7 +1,6 @@
 package fr.livret.kernel.path;
 
 import fr.livret.kernel.candidate.CandidateId;
-import fr.livret.kernel.candidate.Certificate;
 import fr.livret.kernel.law.Access;
 import fr.livret.kernel.law.Route;
 import fr.livret.kernel.referentiel.CcpCode;
@@ -44,7 +43,12 @@ public sealed interface PathCommand {
     }
   }
 
-  /** Records a CCP obtained outside a title session. */
+  /**
+   * Records a CCP obtained outside a title session.
+   *
+   * @param session reference of the session, as stated
+   * @param minutes the signed PV it stands in, where Livret keeps it
+   */
   record RecordCcp(
       PathId path,
       CcpCode ccp,
@@ -52,6 +56,7 @@ public sealed interface PathCommand {
       List<Evaluator> evaluators,
       Set<String> evidence,
       @Nullable String session,
+      @Nullable MinutesRef minutes,
       LocalDate today)
       implements PathCommand {
     public RecordCcp {
@@ -73,23 +78,30 @@ public sealed interface PathCommand {
   /**
    * Records what the jury decided on the candidate.
    *
-   * @param certificates those the candidate has, for the prerequisites of the title
+   * @param grounds what the decision may rest on beyond the path
+   * @param minutes the signed PV it stands in, where Livret keeps it
    */
   record RecordJuryDecision(
       PathId path,
       LocalDate heldOn,
       JuryDecision decision,
-      List<Certificate> certificates,
+      Grounds grounds,
+      @Nullable MinutesRef minutes,
       LocalDate today)
-      implements PathCommand {
-    public RecordJuryDecision {
-      certificates = List.copyOf(certificates);
-    }
-  }
+      implements PathCommand {}
 
-  /** Records a CCS awarded after the title. */
+  /**
+   * Records a CCS awarded after the title.
+   *
+   * @param minutes the signed PV it stands in, where Livret keeps it
+   */
   record AwardCcs(
-      PathId path, String ccs, LocalDate obtainedOn, Set<String> evidence, LocalDate today)
+      PathId path,
+      String ccs,
+      LocalDate obtainedOn,
+      Set<String> evidence,
+      @Nullable MinutesRef minutes,
+      LocalDate today)
       implements PathCommand {
     public AwardCcs {
       evidence = Set.copyOf(evidence);

@@ -88,7 +88,7 @@ final class Chances {
       LocalDate day = today.minusDays(daysBack);
       CcpCode ccp = choose(law, choice);
       return switch (kind) {
-        case CCP -> new RecordCcp(PATH, ccp, day, EVALUATORS, EVIDENCE, null, today);
+        case CCP -> new RecordCcp(PATH, ccp, day, EVALUATORS, EVIDENCE, null, null, today);
         case ANNULMENT -> new AnnulCcp(PATH, ccp, day, "reason", null, today);
         case TITLE -> jury(day, new JuryDecision.Title(EVIDENCE, true), today);
         case PARTIAL ->
@@ -100,7 +100,7 @@ final class Chances {
             new NoteValidityChange(
                 PATH, new Prorogation(day, day.plusMonths(6L * choice + 1), DECREE), today);
         case WITNESS -> new WitnessDay(PATH, today);
-        case CCS -> new AwardCcs(PATH, "CCS1", day, EVIDENCE, today);
+        case CCS -> new AwardCcs(PATH, "CCS1", day, EVIDENCE, null, today);
       };
     }
 
@@ -110,7 +110,8 @@ final class Chances {
     }
 
     private static PathCommand jury(LocalDate day, JuryDecision decision, LocalDate today) {
-      return new RecordJuryDecision(PATH, day, decision, List.of(ALWAYS_SAFE), today);
+      return new RecordJuryDecision(
+          PATH, day, decision, new Grounds(List.of(ALWAYS_SAFE)), null, today);
     }
   }
 
@@ -143,17 +144,18 @@ final class Chances {
     Arbitrary<RecordCcp> ccp =
         Combinators.combine(codes(), days(), Arbitraries.of(BODIES), texts().set(), days())
             .as((code, day, body, evidence, today) ->
-                new RecordCcp(PATH, code, day, body, evidence, null, today));
+                new RecordCcp(PATH, code, day, body, evidence, null, null, today));
     Arbitrary<AnnulCcp> annulment =
         Combinators.combine(codes(), days(), texts(), days())
             .as((code, day, reason, today) -> new AnnulCcp(PATH, code, day, reason, null, today));
     Arbitrary<RecordJuryDecision> jury =
         Combinators.combine(days(), decisions(), certificates(), days())
             .as((day, decision, all, today) ->
-                new RecordJuryDecision(PATH, day, decision, all, today));
+                new RecordJuryDecision(PATH, day, decision, new Grounds(all), null, today));
     Arbitrary<AwardCcs> ccs =
         Combinators.combine(texts(), days(), texts().set(), days())
-            .as((code, day, evidence, today) -> new AwardCcs(PATH, code, day, evidence, today));
+            .as((code, day, evidence, today) ->
+                new AwardCcs(PATH, code, day, evidence, null, today));
     Arbitrary<NoteValidityChange> note =
         Combinators.combine(changes(), days())
             .as((change, today) -> new NoteValidityChange(PATH, change, today));

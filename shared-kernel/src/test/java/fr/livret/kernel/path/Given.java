@@ -111,7 +111,7 @@ final class Given {
       List<Evaluator> evaluators,
       Set<String> evidence,
       LocalDate today) {
-    return new RecordCcp(PATH, ccp(ccp), obtainedOn, evaluators, evidence, null, today);
+    return new RecordCcp(PATH, ccp(ccp), obtainedOn, evaluators, evidence, null, null, today);
   }
 
   static AnnulCcp annul(String ccp, String decidedOn) {
@@ -158,11 +158,12 @@ final class Given {
 
   static RecordJuryDecision jury(
       String heldOn, String today, JuryDecision decision, Certificate... certificates) {
-    return new RecordJuryDecision(PATH, on(heldOn), decision, List.of(certificates), on(today));
+    Grounds grounds = new Grounds(List.of(certificates));
+    return new RecordJuryDecision(PATH, on(heldOn), decision, grounds, null, on(today));
   }
 
   static AwardCcs awardCcs(String ccs, String obtainedOn, String... evidence) {
-    return new AwardCcs(PATH, ccs, on(obtainedOn), Set.of(evidence), on(obtainedOn));
+    return new AwardCcs(PATH, ccs, on(obtainedOn), Set.of(evidence), null, on(obtainedOn));
   }
 
   static NoteValidityChange close(String decidedOn) {

@@ -27,7 +27,7 @@ class SpecialisationTest {
     titled.when(awardCcs("CCS1", "2013-10-04", ALL)).then(ccsAwarded("CCS1", "2013-10-04"));
     PathCommand dayBefore =
         new PathCommand.AwardCcs(
-            Given.PATH, "CCS1", Given.on("2013-10-03"), Set.of(ALL), Given.on("2013-10-04"));
+            Given.PATH, "CCS1", Given.on("2013-10-03"), Set.of(ALL), null, Given.on("2013-10-04"));
     titled.when(dayBefore).refused(Refused.TITLE_REQUIRED);
   }
 

@@ -210,6 +210,6 @@ class WorkedCasesTest {
 
   private static RecordJuryDecision recordedOn(LocalDate today, RecordJuryDecision decision) {
     return new RecordJuryDecision(
-        decision.path(), decision.heldOn(), decision.decision(), decision.certificates(), today);
+        decision.path(), decision.heldOn(), decision.decision(), decision.grounds(), null, today);
   }
 }
