@@ -3,6 +3,7 @@ package fr.livret.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.livret.form.event.EventTypes;
+import fr.livret.kernel.alert.AlertState;
 import fr.livret.kernel.candidate.CandidateState;
 import fr.livret.kernel.law.Refused;
 import fr.livret.kernel.path.PathState;
@@ -27,7 +28,7 @@ class GlossaryTest {
   @Test
   void every_state_is_in_it_and_it_has_no_other() throws IOException {
     List<String> states =
-        Stream.of(PathState.class, CandidateState.class, ReferentielState.class)
+        Stream.of(PathState.class, CandidateState.class, ReferentielState.class, AlertState.class)
             .flatMap(root -> Arrays.stream(root.getPermittedSubclasses()))
             .map(Class::getSimpleName)
             .toList();

@@ -30,6 +30,11 @@ public enum Refused {
   OUTSIDE_VALIDITY(
       RuleName.WITHIN_VALIDITY, "The day lies outside the validity of the référentiel"),
   TITLE_ALREADY_CLOSED(RuleName.ONCE_ONLY, "The title is already closed"),
+  // Of alerts.
+  ALERT_CANCELLED(RuleName.ALERT_COURSE, "What the alert announced no longer holds"),
+  DELIVERY_NOT_ABANDONED(
+      RuleName.ALERT_COURSE, "Only news that was given up is tried anew on demand"),
+  // Of every area.
   CANDIDATE_ERASED(RuleName.ERASED, "The candidate's personal data were erased"),
   ALREADY_RECORDED(RuleName.ONCE_ONLY, "This is already recorded"),
   UNKNOWN(RuleName.MUST_EXIST, "Nothing is recorded under this id"),

@@ -20,6 +20,8 @@ public enum RuleName {
   TITLE_EVIDENCE(Scope.COMMON, "title.evidence"),
   TITLE_PREREQUISITES(Scope.COMMON, "title.prerequisites"),
   CCS_OF_THE_REFERENTIEL(Scope.COMMON, "ccs.of-the-referentiel"),
+  // Of alerts.
+  ALERT_COURSE(Scope.COMMON, "alert.course"),
   // Of each capitalisation regime.
   WINDOW_START(Scope.CAPITALISATION, "window.start"),
   WINDOW_LENGTH(Scope.CAPITALISATION, "window.length"),

@@ -25,6 +25,7 @@ import static fr.livret.kernel.path.Story.unopened;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import fr.livret.kernel.alert.Alerts;
 import fr.livret.kernel.candidate.CandidateCommand.EraseCandidate;
 import fr.livret.kernel.candidate.CandidateDecider;
 import fr.livret.kernel.candidate.CandidateState;
@@ -95,6 +96,8 @@ class EveryRefusalTest {
       case CCS_EVIDENCE_MISSING -> refused(titled.when(awardCcs("CCS1", "2014-03-10")));
       case OUTSIDE_VALIDITY -> refused(path.when(record("CCP1", "2011-07-01", "2014-03-10")));
       case TITLE_ALREADY_CLOSED -> closedTwice();
+      case ALERT_CANCELLED -> refusedBy(Alerts::acknowledgedOnceCancelled);
+      case DELIVERY_NOT_ABANDONED -> refusedBy(Alerts::resumedWhileOnItsWay);
       case CANDIDATE_ERASED ->
           refusedBy(() -> CandidateDecider.decide(erase(), new CandidateState.Erased(List.of())));
       case ALREADY_RECORDED -> refused(path.when(open(AMIS_2013, CAPITALISATION, DAY)));

@@ -1,5 +1,6 @@
 package fr.livret.form.event;
 
+import fr.livret.kernel.alert.AlertEvent;
 import fr.livret.kernel.audit.AuditEvent;
 import fr.livret.kernel.candidate.CandidateEvent;
 import fr.livret.kernel.path.PathEvent;
@@ -24,7 +25,12 @@ public final class EventTypes {
 
   private static final EventTypes KERNEL =
       of(
-          List.of(PathEvent.class, CandidateEvent.class, ReferentielEvent.class, AuditEvent.class),
+          List.of(
+              PathEvent.class,
+              CandidateEvent.class,
+              ReferentielEvent.class,
+              AlertEvent.class,
+              AuditEvent.class),
           CHANGED);
 
   /**
