@@ -7,7 +7,9 @@ import fr.livret.kernel.alert.AlertState;
 import fr.livret.kernel.candidate.CandidateState;
 import fr.livret.kernel.law.Refused;
 import fr.livret.kernel.path.PathState;
+import fr.livret.kernel.programme.ProgrammeState;
 import fr.livret.kernel.referentiel.ReferentielState;
+import fr.livret.kernel.training.TrainingState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
@@ -28,7 +30,13 @@ class GlossaryTest {
   @Test
   void every_state_is_in_it_and_it_has_no_other() throws IOException {
     List<String> states =
-        Stream.of(PathState.class, CandidateState.class, ReferentielState.class, AlertState.class)
+        Stream.of(
+                PathState.class,
+                CandidateState.class,
+                ReferentielState.class,
+                ProgrammeState.class,
+                TrainingState.class,
+                AlertState.class)
             .flatMap(root -> Arrays.stream(root.getPermittedSubclasses()))
             .map(Class::getSimpleName)
             .toList();

@@ -34,6 +34,17 @@ public enum Refused {
   ALERT_CANCELLED(RuleName.ALERT_COURSE, "What the alert announced no longer holds"),
   DELIVERY_NOT_ABANDONED(
       RuleName.ALERT_COURSE, "Only news that was given up is tried anew on demand"),
+  // Of trainings.
+  MODULE_UNKNOWN(RuleName.OF_THE_PROGRAMME, "The programme has no such module"),
+  PROGRAMME_OF_ANOTHER_TITLE(
+      RuleName.PROGRAMME_TITLE, "The programme prepares for another title than the training"),
+  OUTSIDE_TRAINING(RuleName.TRAINING_PERIOD, "The day lies outside the training"),
+  HOURS_OUT_OF_RANGE(
+      RuleName.TRAINING_HOURS, "Hours are more than none, and those of a day are 24 at most"),
+  POINTS_OUT_OF_RANGE(
+      RuleName.TEST_POINTS, "Points are from none to what they are out of, which is more than none"),
+  EFA_ALREADY_ACQUIRED(
+      RuleName.EFA_ONCE_ACQUIRED, "After an EFA that acquired this CCP there is none of it"),
   // Of every area.
   CANDIDATE_ERASED(RuleName.ERASED, "The candidate's personal data were erased"),
   ALREADY_RECORDED(RuleName.ONCE_ONLY, "This is already recorded"),

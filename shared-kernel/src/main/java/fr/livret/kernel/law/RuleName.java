@@ -22,6 +22,13 @@ public enum RuleName {
   CCS_OF_THE_REFERENTIEL(Scope.COMMON, "ccs.of-the-referentiel"),
   // Of alerts.
   ALERT_COURSE(Scope.COMMON, "alert.course"),
+  // Of trainings.
+  OF_THE_PROGRAMME(Scope.COMMON, "training.of-the-programme"),
+  PROGRAMME_TITLE(Scope.COMMON, "training.programme-title"),
+  TRAINING_PERIOD(Scope.COMMON, "training.period"),
+  TRAINING_HOURS(Scope.COMMON, "training.hours"),
+  TEST_POINTS(Scope.COMMON, "training.test-points"),
+  EFA_ONCE_ACQUIRED(Scope.COMMON, "training.efa-once-acquired"),
   // Of each capitalisation regime.
   WINDOW_START(Scope.CAPITALISATION, "window.start"),
   WINDOW_LENGTH(Scope.CAPITALISATION, "window.length"),

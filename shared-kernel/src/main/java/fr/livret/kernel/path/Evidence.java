@@ -16,15 +16,22 @@ final class Evidence {
       Set<String> evidence,
       Refused refused,
       CapitalisationRegime regime) {
-    List<String> missing =
-        assessment.stream()
-            .filter(AssessmentElement::required)
-            .map(AssessmentElement::code)
-            .filter(code -> !evidence.contains(code) && !replaced(code, assessment, evidence))
-            .toList();
+    requireNone(missing(assessment, evidence), refused, regime);
+  }
+
+  static void requireNone(List<String> missing, Refused refused, CapitalisationRegime regime) {
     if (!missing.isEmpty()) {
       throw regime.refuse(refused, Map.of("missing", missing));
     }
+  }
+
+  /** The required elements that are not there, in the order of the assessment. */
+  static List<String> missing(List<AssessmentElement> assessment, Set<String> evidence) {
+    return assessment.stream()
+        .filter(AssessmentElement::required)
+        .map(AssessmentElement::code)
+        .filter(code -> !evidence.contains(code) && !replaced(code, assessment, evidence))
+        .toList();
   }
 
   private static boolean replaced(

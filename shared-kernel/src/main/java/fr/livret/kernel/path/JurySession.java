@@ -77,11 +77,12 @@ final class JurySession {
       throw law.regime()
           .refuse(Refused.PARTIAL_NOT_PROVIDED, Map.of("route", file.pins().route().name()));
     }
+    ccps.stream().sorted().forEach(ccp -> CcpGranting.required(ccp, law));
+    new InTrainingAssessments(command, file, law).require(ccps);
     List<PathEvent> events = new ArrayList<>();
     String rule = law.regime().basis(RuleName.JURY_PARTIAL).rule();
     events.add(new TitleRefused(command.path(), command.heldOn(), ccps, rule));
     for (CcpCode ccp : ccps.stream().sorted().toList()) {
-      CcpGranting.required(ccp, law);
       CcpGranting.requireNotHeld(ccp, command.heldOn(), command.today(), file, law);
       events.add(
           new CcpObtained(
@@ -190,9 +191,10 @@ final class JurySession {
     if (title.interviewHeld()) {
       evidence.add(INTERVIEW);
     }
-    Evidence.require(
-        law.referentiel().titleAssessment(file.pins().route()),
-        evidence,
+    List<String> missing =
+        Evidence.missing(law.referentiel().titleAssessment(file.pins().route()), evidence);
+    Evidence.requireNone(
+        new InTrainingAssessments(command, file, law).named(missing),
         Refused.TITLE_EVIDENCE_MISSING,
         law.regime());
   }

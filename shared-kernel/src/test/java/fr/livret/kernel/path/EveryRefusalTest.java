@@ -41,6 +41,7 @@ import fr.livret.kernel.referentiel.ReferentielDecider;
 import fr.livret.kernel.referentiel.ReferentielEvent;
 import fr.livret.kernel.referentiel.ReferentielState;
 import fr.livret.kernel.referentiel.Referentiels;
+import fr.livret.kernel.training.TrainingRefusals;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +99,14 @@ class EveryRefusalTest {
       case TITLE_ALREADY_CLOSED -> closedTwice();
       case ALERT_CANCELLED -> refusedBy(Alerts::acknowledgedOnceCancelled);
       case DELIVERY_NOT_ABANDONED -> refusedBy(Alerts::resumedWhileOnItsWay);
+      // Of trainings.
+      case MODULE_UNKNOWN,
+          PROGRAMME_OF_ANOTHER_TITLE,
+          OUTSIDE_TRAINING,
+          HOURS_OUT_OF_RANGE,
+          POINTS_OUT_OF_RANGE,
+          EFA_ALREADY_ACQUIRED ->
+          TrainingRefusals.of(code);
       case CANDIDATE_ERASED ->
           refusedBy(() -> CandidateDecider.decide(erase(), new CandidateState.Erased(List.of())));
       case ALREADY_RECORDED -> refused(path.when(open(AMIS_2013, CAPITALISATION, DAY)));

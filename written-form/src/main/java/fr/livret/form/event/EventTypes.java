@@ -4,7 +4,9 @@ import fr.livret.kernel.alert.AlertEvent;
 import fr.livret.kernel.audit.AuditEvent;
 import fr.livret.kernel.candidate.CandidateEvent;
 import fr.livret.kernel.path.PathEvent;
+import fr.livret.kernel.programme.ProgrammeEvent;
 import fr.livret.kernel.referentiel.ReferentielEvent;
+import fr.livret.kernel.training.TrainingEvent;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +32,10 @@ public final class EventTypes {
               CandidateEvent.class,
               ReferentielEvent.class,
               AlertEvent.class,
-              AuditEvent.class),
+              AuditEvent.class,
+              // Of trainings.
+              ProgrammeEvent.class,
+              TrainingEvent.class),
           CHANGED);
 
   /**

@@ -1,6 +1,10 @@
 package fr.livret.form.law;
 
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
@@ -19,6 +23,17 @@ final class CanonicalJson {
       write(value, json);
     }
     return out.toString();
+  }
+
+  /** The SHA-256 of that JSON in UTF-8, in lower-case hexadecimal. */
+  static String sha256(String json) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 
   private static void write(Written value, JsonGenerator json) {

@@ -89,6 +89,24 @@ record Entry(Written value, String path, int line, Problems problems) {
     return read.intValueExact();
   }
 
+  /** A number from one to another, with six decimals at most. */
+  BigDecimal number(BigDecimal least, BigDecimal most) {
+    if (!(value instanceof Written.Number number)) {
+      return other("a number", least);
+    }
+    BigDecimal read = number.value();
+    if (read.compareTo(least) < 0 || read.compareTo(most) > 0 || read.scale() > 6) {
+      problem("must be from " + least + " to " + most + ", with six decimals at most, not " + read);
+      return least;
+    }
+    return read;
+  }
+
+  /** Whether a bare number stands here, in a place where a group of fields may too. */
+  boolean isNumber() {
+    return value instanceof Written.Number;
+  }
+
   /** A day of the calendar from 1900 to 2200. */
   LocalDate day() {
     String text = shaped(DAY, 10, "a day as in 2014-03-10");

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
@@ -71,6 +72,34 @@ final class LawFolder {
     } catch (IOException e) {
       throw new UncheckedIOException("the folder " + folder + " cannot be read", e);
     }
+  }
+
+  /**
+   * What the files hold, in their order.
+   *
+   * @param reading of a text, given where it comes from
+   * @throws LawFileException with everything that is wrong in any of them
+   */
+  static <D> List<D> parsed(List<LawFile> files, BiFunction<String, String, D> reading) {
+    List<D> documents = new ArrayList<>();
+    List<Problem> found = new ArrayList<>();
+    for (LawFile file : files) {
+      Problems problems = new Problems(file.name());
+      String text = file.text(problems);
+      if (!problems.none()) {
+        found.addAll(problems.inOrder());
+        continue;
+      }
+      try {
+        documents.add(reading.apply(text, file.name()));
+      } catch (LawFileException e) {
+        found.addAll(e.problems());
+      }
+    }
+    if (!found.isEmpty()) {
+      throw new LawFileException(found);
+    }
+    return documents;
   }
 
   private static List<String> names(URL url, String folder) throws IOException {

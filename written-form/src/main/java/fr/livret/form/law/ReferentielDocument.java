@@ -1,10 +1,6 @@
 package fr.livret.form.law;
 
 import fr.livret.kernel.referentiel.Referentiel;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -31,16 +27,6 @@ public record ReferentielDocument(Referentiel content, String json, String sha25
         root.flatMap(written -> ReferentielReader.read(Entry.root(written, problems)));
     problems.refuse();
     String json = CanonicalJson.of(root.orElseThrow());
-    return new ReferentielDocument(content.orElseThrow(), json, sha256(json));
-  }
-
-  private static String sha256(String json) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return new ReferentielDocument(content.orElseThrow(), json, CanonicalJson.sha256(json));
   }
 }

@@ -1,7 +1,6 @@
 package fr.livret.form.law;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The référentiels that come with the program, and those of a folder of the user's own. */
@@ -16,7 +15,9 @@ public final class ShippedReferentiels {
    * @throws LawFileException with everything that is wrong in any of the files
    */
   public static List<ReferentielDocument> all() {
-    return parse(LawFolder.shipped(ShippedReferentiels.class.getClassLoader(), FOLDER));
+    return LawFolder.parsed(
+        LawFolder.shipped(ShippedReferentiels.class.getClassLoader(), FOLDER),
+        ReferentielDocument::parse);
   }
 
   /**
@@ -25,28 +26,6 @@ public final class ShippedReferentiels {
    * @throws LawFileException with everything that is wrong in any of the files
    */
   public static List<ReferentielDocument> in(Path folder) {
-    return parse(LawFolder.on(folder));
-  }
-
-  private static List<ReferentielDocument> parse(List<LawFolder.LawFile> files) {
-    List<ReferentielDocument> documents = new ArrayList<>();
-    List<Problem> found = new ArrayList<>();
-    for (LawFolder.LawFile file : files) {
-      Problems problems = new Problems(file.name());
-      String text = file.text(problems);
-      if (!problems.none()) {
-        found.addAll(problems.inOrder());
-        continue;
-      }
-      try {
-        documents.add(ReferentielDocument.parse(text, file.name()));
-      } catch (LawFileException e) {
-        found.addAll(e.problems());
-      }
-    }
-    if (!found.isEmpty()) {
-      throw new LawFileException(found);
-    }
-    return documents;
+    return LawFolder.parsed(LawFolder.on(folder), ReferentielDocument::parse);
   }
 }

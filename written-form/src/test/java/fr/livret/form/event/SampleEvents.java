@@ -61,6 +61,15 @@ import fr.livret.kernel.referentiel.ReferentielCode;
 import fr.livret.kernel.referentiel.ReferentielEvent.ReferentielPublished;
 import fr.livret.kernel.referentiel.ReferentielEvent.TitleClosed;
 import fr.livret.kernel.referentiel.ReferentielEvent.TitleProrogued;
+import fr.livret.kernel.training.TrainingEvent.EfaAssessed;
+import fr.livret.kernel.training.TrainingEvent.EntryTestTaken;
+import fr.livret.kernel.training.TrainingEvent.ExitTestTaken;
+import fr.livret.kernel.training.TrainingEvent.MockExamTaken;
+import fr.livret.kernel.training.TrainingEvent.ModuleFollowed;
+import fr.livret.kernel.training.TrainingEvent.TrainingAbandoned;
+import fr.livret.kernel.training.TrainingEvent.TrainingCompleted;
+import fr.livret.kernel.training.EfaResult;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -160,6 +169,16 @@ public final class SampleEvents {
         published(full(AMIS)),
         new TitleClosed(AMIS, day("2018-09-30"), "Arrêté du 30 septembre 2018"),
         new TitleProrogued(AMIS, day("2018-09-30"), day("2021-09-30"), "Arrêté"),
+        // Of trainings.
+        SampleTrainings.published(),
+        SampleTrainings.started(CANDIDATE),
+        new EntryTestTaken(SampleTrainings.ID, day("2014-09-02"), "QCM-A", SampleTrainings.SCORES),
+        new ExitTestTaken(SampleTrainings.ID, day("2015-06-01"), "QCM-B", SampleTrainings.SCORES),
+        new MockExamTaken(SampleTrainings.ID, day("2015-03-02"), "EB-1", SampleTrainings.SCORES),
+        new ModuleFollowed(SampleTrainings.ID, "M01", new BigDecimal("3.5"), day("2014-09-03")),
+        new EfaAssessed(SampleTrainings.ID, CCP1, day("2014-12-01"), EfaResult.NOT_ACQUIRED),
+        new TrainingCompleted(SampleTrainings.ID, day("2015-06-30")),
+        new TrainingAbandoned(SampleTrainings.ID, day("2015-01-15")),
         // Of alerts.
         new AlertRaised(
             ALERT,
@@ -213,6 +232,8 @@ public final class SampleEvents {
             new AlertCause(AlertCause.Kind.TITLE_AWARDED, day("2019-01-07"), null),
             Set.of(),
             day("2019-01-08")),
+        SampleTrainings.framed(),
+        SampleTrainings.alone(CANDIDATE),
         published(
             new Referentiel(
                 AMIS,

@@ -174,25 +174,6 @@ class ShippedReferentielsTest {
   }
 
   @Test
-  void the_modules_of_the_programme_make_455_hours() {
-    JsonNode programme = json("AMIS-2023").at("/programmes/0");
-    int modules = 0;
-    int hours = 0;
-    for (JsonNode bloc : programme.get("blocs")) {
-      for (JsonNode module : bloc.get("modules")) {
-        modules++;
-        hours += module.get("hours").asInt();
-      }
-    }
-    assertThat(modules).isEqualTo(16);
-    assertThat(hours).isEqualTo(455).isEqualTo(programme.get("hours").asInt());
-    JsonNode longer = json("AMIS-2023").at("/programmes/1");
-    assertThat(longer.get("months").toString()).isEqualTo("[12,18,24]");
-    assertThat(longer.get("hoursAtLeast").asInt()).isEqualTo(500);
-    assertThat(longer.get("hoursAtMost").asInt()).isEqualTo(700);
-  }
-
-  @Test
   void the_codes_are_those_of_the_documents() {
     assertThat(AMIS_2023.rncp()).isEqualTo("RNCP37722");
     assertThat(AICMP_2022.rncp()).isEqualTo("RNCP36524");

@@ -1,0 +1,7 @@
+package fr.livret.kernel.training;
+
+/** How a training ended. */
+public enum Outcome {
+  COMPLETED,
+  ABANDONED
+}
