@@ -42,7 +42,8 @@ public enum Refused {
   HOURS_OUT_OF_RANGE(
       RuleName.TRAINING_HOURS, "Hours are more than none, and those of a day are 24 at most"),
   POINTS_OUT_OF_RANGE(
-      RuleName.TEST_POINTS, "Points are from none to what they are out of, which is more than none"),
+      RuleName.TEST_POINTS,
+      "Points are from none to what they are out of, which is more than none"),
   EFA_ALREADY_ACQUIRED(
       RuleName.EFA_ONCE_ACQUIRED, "After an EFA that acquired this CCP there is none of it"),
   // Of every area.
