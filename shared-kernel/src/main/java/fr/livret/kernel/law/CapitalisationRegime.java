@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param granting who may grant a CCP, by route and day
  * @param partial the routes on which a jury that refuses the title may grant CCPs
  * @param titles what a title rests on, for each route
+ * @param resit how often a candidate may sit again; absent where nothing limits it
  * @param ccsEvidence the elements a CCS decision rests on
  * @param bases the legal basis of every rule, common ones included
  */
@@ -33,6 +34,7 @@ public record CapitalisationRegime(
     List<Granting> granting,
     Set<Route> partial,
     Map<Route, TitleRule> titles,
+    @Nullable ResitRule resit,
     List<String> ccsEvidence,
     Map<RuleName, LegalBasis> bases) {
 
@@ -87,6 +89,11 @@ public record CapitalisationRegime(
   /** The window, where the regime has one. */
   public Optional<WindowRule> windowRule() {
     return Optional.ofNullable(window);
+  }
+
+  /** How often a candidate may sit again, where that is limited. */
+  public Optional<ResitRule> resitRule() {
+    return Optional.ofNullable(resit);
   }
 
   /** A refusal with the legal basis this regime gives it. */

@@ -19,12 +19,18 @@ public enum Refused {
       RuleName.TITLE_PREREQUISITES, "A certificate the title requires is not valid on that day"),
   PARTIAL_NOT_PROVIDED(
       RuleName.JURY_PARTIAL, "On this route a jury that refuses the title grants no CCP"),
+  RESIT_LIMIT_REACHED(RuleName.RESIT, "No further session can be sat before a later day"),
+  TITLE_NOT_HELD(RuleName.TITLE_WITHDRAWAL, "The path has no title that stands"),
+  TITLE_NOT_IN_QUESTION(RuleName.TITLE_WITHDRAWAL, "Nothing calls the title into question"),
+  NO_SUCH_REVISION(RuleName.TRANSFER, "No revision leads from this title to that one"),
+  NOTHING_TO_APPEAL(RuleName.APPEAL, "No decision of that day is recorded on the path"),
   ROUTE_NOT_OPEN(RuleName.ROUTE_OPEN, "The title is not open by this route or access"),
   RECEVABILITE_REQUIRED(
       RuleName.VAE_RECEVABILITE, "The VAE route opens on a recevabilité, which must be stated"),
   PATH_CLOSED(RuleName.ENDS_WITH_TITLE, "The path has ended with its title"),
   TITLE_REQUIRED(RuleName.CCS_AFTER_TITLE, "A CCS is awarded only to the holder of its title"),
   CCS_UNKNOWN(RuleName.CCS_OF_THE_REFERENTIEL, "The référentiel has no such CCS"),
+  CCS_NOT_HELD(RuleName.TITLE_WITHDRAWAL, "No such CCS is held"),
   CCS_ALREADY_HELD(RuleName.ONCE_ONLY, "This CCS is already held"),
   CCS_EVIDENCE_MISSING(RuleName.CCS_EVIDENCE, "A required element of the CCS is missing"),
   OUTSIDE_VALIDITY(

@@ -12,6 +12,9 @@ public enum RuleName {
   WITHIN_VALIDITY(Scope.COMMON, "record.within-validity"),
   ROUTE_OPEN(Scope.COMMON, "path.route-open"),
   VAE_RECEVABILITE(Scope.COMMON, "path.vae-recevabilite"),
+  TRANSFER(Scope.COMMON, "path.transfer"),
+  SURVEY(Scope.COMMON, "path.survey"),
+  APPEAL(Scope.COMMON, "decision.appeal"),
   ENDS_WITH_TITLE(Scope.COMMON, "path.ends-with-title"),
   OF_THE_REFERENTIEL(Scope.COMMON, "ccp.of-the-referentiel"),
   NOT_TWICE(Scope.COMMON, "ccp.not-twice"),
@@ -19,6 +22,8 @@ public enum RuleName {
   CCP_EVIDENCE(Scope.COMMON, "ccp.evidence"),
   TITLE_EVIDENCE(Scope.COMMON, "title.evidence"),
   TITLE_PREREQUISITES(Scope.COMMON, "title.prerequisites"),
+  TITLE_ANNULMENT(Scope.COMMON, "title.annulment"),
+  TITLE_WITHDRAWAL(Scope.COMMON, "title.withdrawal"),
   CCS_OF_THE_REFERENTIEL(Scope.COMMON, "ccs.of-the-referentiel"),
   // Of alerts.
   ALERT_COURSE(Scope.COMMON, "alert.course"),

@@ -61,6 +61,11 @@ public record Announced(
     return new Announced(all, span, fulfilledOn, day);
   }
 
+  /** Of the CCPs of another title nothing is told any longer. */
+  Announced withoutLapses() {
+    return new Announced(Set.of(), span, fulfilledOn, day);
+  }
+
   Announced running(WindowSpan window) {
     return new Announced(lapses, window, null, day);
   }

@@ -17,7 +17,7 @@ final class Annulment {
   private Annulment() {}
 
   static List<PathEvent> decide(AnnulCcp command, PathFile file, PathLaw law) {
-    Cause cause = new Cause(Cause.Kind.CCP_ANNULLED, command.decidedOn(), command.ccp());
+    Cause cause = Cause.of(Cause.Kind.CCP_ANNULLED, command.decidedOn(), command.ccp());
     return Consequences.following(
         List.of(annul(command, file, law)), file, command.today(), cause, law);
   }
@@ -40,6 +40,7 @@ final class Annulment {
         command.decidedOn(),
         command.reason(),
         command.legalSource(),
-        law.regime().basis(RuleName.ANNULMENT).rule());
+        law.regime().basis(RuleName.ANNULMENT).rule(),
+        obtaining.minutes());
   }
 }

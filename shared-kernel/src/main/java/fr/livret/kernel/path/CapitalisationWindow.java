@@ -203,7 +203,7 @@ public final class CapitalisationWindow {
         holdings.add(new Holding(one.ccp(), one.obtainedOn(), false));
       }
     }
-    if (title != null && title.restsOn() == RestsOn.SESSION) {
+    if (title != null && title.restsOn() == RestsOn.SESSION && !title.withdrawnBy(asOf)) {
       for (CcpCode ccp : law.referentiel().ccpCodes()) {
         if (!held.contains(ccp)) {
           holdings.add(new Holding(ccp, title.heldOn(), true));

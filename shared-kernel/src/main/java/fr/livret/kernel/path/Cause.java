@@ -10,8 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param kind what sort of fact
  * @param on its own day
  * @param ccp the CCP it is about, where it is about one
+ * @param minutes the PV it is about, where it is about one
  */
-public record Cause(Kind kind, LocalDate on, @Nullable CcpCode ccp) {
+public record Cause(Kind kind, LocalDate on, @Nullable CcpCode ccp, @Nullable MinutesRef minutes) {
+
+  /** A fact that is about no PV. */
+  static Cause of(Kind kind, LocalDate on, @Nullable CcpCode ccp) {
+    return new Cause(kind, on, ccp, null);
+  }
 
   /** Sorts of causes. */
   public enum Kind {
@@ -21,6 +27,9 @@ public record Cause(Kind kind, LocalDate on, @Nullable CcpCode ccp) {
     JURY_DECISION,
     TITLE_AWARDED,
     TITLE_CLOSED,
-    TITLE_PROROGUED
+    TITLE_PROROGUED,
+    TITLE_WITHDRAWN,
+    MINUTES_ANNULLED,
+    PATH_TRANSFERRED
   }
 }

@@ -35,8 +35,10 @@ final class CcpGranting {
             command.evaluators(),
             command.evidence(),
             command.session(),
-            law.regime().basis(RuleName.CCP_GRANTING).rule());
-    Cause cause = new Cause(Cause.Kind.CCP_OBTAINED, command.obtainedOn(), command.ccp());
+            law.regime().basis(RuleName.CCP_GRANTING).rule(),
+            command.minutes());
+    Cause cause =
+        new Cause(Cause.Kind.CCP_OBTAINED, command.obtainedOn(), command.ccp(), command.minutes());
     return Consequences.following(List.of(obtained), file, command.today(), cause, law);
   }
 
@@ -70,7 +72,7 @@ final class CcpGranting {
                   Refused.CCP_ALREADY_HELD,
                   Map.of("ccp", ccp.value(), "date", day, "heldSince", holding.obtainedOn()));
         });
-    PathFacts with = file.facts().with(new Obtaining(ccp, day, null));
+    PathFacts with = file.facts().with(Obtaining.standing(ccp, day));
     file.facts().standingOn(today).stream()
         .filter(later -> later.ccp().equals(ccp) && later.obtainedOn().isAfter(day))
         .filter(later ->

@@ -11,6 +11,7 @@ import fr.livret.kernel.path.PathEvent.WindowClosed;
 import fr.livret.kernel.path.PathEvent.WindowFulfilled;
 import fr.livret.kernel.path.PathEvent.WindowMoved;
 import fr.livret.kernel.path.PathEvent.WindowOpened;
+import fr.livret.kernel.path.ReviewEvent.CcsCalledIntoQuestion;
 import fr.livret.kernel.path.Window.Lapse;
 import fr.livret.kernel.referentiel.CcpCode;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What follows for the window from facts just added, or from a day that came: the difference
@@ -34,7 +36,8 @@ final class Consequences {
   private final Window withoutTheFact;
   private final List<PathEvent> events = new ArrayList<>();
 
-  private Consequences(PathFile before, PathFile file, LocalDate today, Cause fact, PathLaw law) {
+  private Consequences(
+      PathFile before, PathLaw lawBefore, PathFile file, LocalDate today, Cause fact, PathLaw law) {
     this.before = before;
     this.file = file;
     this.fact = fact;
@@ -42,25 +45,42 @@ final class Consequences {
     // Never earlier than a day already spoken of: a clock set back announces nothing.
     LocalDate day = Days.later(today, file.announced().day());
     this.window = CapitalisationWindow.asOf(day, file.facts(), law);
-    this.withoutTheFact = CapitalisationWindow.asOf(day, before.facts(), law);
+    this.withoutTheFact = CapitalisationWindow.asOf(day, before.facts(), lawBefore);
   }
 
   /** The facts, and the events that follow from them and from the days passed since. */
   static List<PathEvent> following(
       List<PathEvent> facts, PathFile file, LocalDate today, Cause cause, PathLaw law) {
+    return following(facts, file, law, today, cause, law);
+  }
+
+  /** The same, where the facts bring the path under another law. */
+  static List<PathEvent> following(
+      List<PathEvent> facts,
+      PathFile file,
+      PathLaw lawBefore,
+      LocalDate today,
+      Cause cause,
+      PathLaw law) {
     PathFile after = file;
     for (PathEvent event : facts) {
       after = after.evolve(event);
     }
     List<PathEvent> events = new ArrayList<>(facts);
-    events.addAll(new Consequences(file, after, today, cause, law).all());
+    events.addAll(new Consequences(file, lawBefore, after, today, cause, law).all());
     return events;
+  }
+
+  /** A fact that changes nothing of the window, and what the days passed since bring about. */
+  static List<PathEvent> alongWith(PathEvent fact, PathFile file, LocalDate today, PathLaw law) {
+    Cause day = Cause.of(Cause.Kind.DAY_PASSED, today, null);
+    return following(List.of(fact), file, today, day, law);
   }
 
   /** The events that follow from the mere passing of days. */
   static List<PathEvent> ofTheDay(PathFile file, LocalDate today, PathLaw law) {
-    Cause day = new Cause(Cause.Kind.DAY_PASSED, today, null);
-    return new Consequences(file, file, today, day, law).all();
+    Cause day = Cause.of(Cause.Kind.DAY_PASSED, today, null);
+    return new Consequences(file, law, file, today, day, law).all();
   }
 
   private List<PathEvent> all() {
@@ -68,12 +88,13 @@ final class Consequences {
     lapses();
     span();
     question();
+    specialisations();
     return events;
   }
 
   /** What the passing of days alone would have brought about is not put down to the fact. */
   private Cause cause(boolean anyway, LocalDate dayPassed) {
-    return anyway ? new Cause(Cause.Kind.DAY_PASSED, dayPassed, null) : fact;
+    return anyway ? Cause.of(Cause.Kind.DAY_PASSED, dayPassed, null) : fact;
   }
 
   private void reversals() {
@@ -141,10 +162,26 @@ final class Consequences {
     }
   }
 
+  /** A CCS presupposes its title: without it, an officer decides what becomes of the CCS. */
+  private void specialisations() {
+    Set<String> now = withoutTitle(file);
+    if (!now.isEmpty() && !now.equals(withoutTitle(before))) {
+      events.add(new CcsCalledIntoQuestion(file.pins().path(), now, fact));
+    }
+  }
+
+  private Set<String> withoutTitle(PathFile path) {
+    return path.facts().titleHeldOn(window.asOf()).isPresent()
+        ? Set.of()
+        : path.facts().specialisations().stream()
+            .map(PathFacts.Specialised::ccs)
+            .collect(Collectors.toSet());
+  }
+
   private List<CcpCode> missingUnderTitle(PathFile titled, Window on) {
     return titled
         .facts()
-        .titleBy(on.asOf())
+        .titleHeldOn(on.asOf())
         .filter(award -> award.restsOn() == RestsOn.ALL_CCPS)
         .map(_ -> on.missing(law.referentiel().ccpCodes()))
         .orElse(List.of());

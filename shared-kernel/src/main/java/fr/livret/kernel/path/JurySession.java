@@ -44,6 +44,9 @@ final class JurySession {
   static List<PathEvent> decide(RecordJuryDecision command, PathFile file, PathLaw law) {
     Days.requirePast("heldOn", command.heldOn(), command.today());
     WithinValidity.require("heldOn", command.heldOn(), command.today(), file, law);
+    if (!(command.decision() instanceof Absent(boolean excused) && excused)) {
+      Resitting.require(command.heldOn(), file.facts(), law);
+    }
     JurySession session = new JurySession(command, file, law);
     return switch (command.decision()) {
       case Title title -> session.award(title);
@@ -68,7 +71,8 @@ final class JurySession {
             restsOn,
             title.evidence(),
             title.interviewHeld(),
-            law.regime().basis(RuleName.TITLE_DECISION).rule());
+            law.regime().basis(RuleName.TITLE_DECISION).rule(),
+            command.minutes());
     return withConsequences(List.of(awarded), Cause.Kind.TITLE_AWARDED);
   }
 
@@ -81,12 +85,20 @@ final class JurySession {
     new InTrainingAssessments(command, file, law).require(ccps);
     List<PathEvent> events = new ArrayList<>();
     String rule = law.regime().basis(RuleName.JURY_PARTIAL).rule();
-    events.add(new TitleRefused(command.path(), command.heldOn(), ccps, rule));
+    events.add(new TitleRefused(command.path(), command.heldOn(), ccps, rule, command.minutes()));
     for (CcpCode ccp : ccps.stream().sorted().toList()) {
       CcpGranting.requireNotHeld(ccp, command.heldOn(), command.today(), file, law);
       events.add(
           new CcpObtained(
-              command.path(), ccp, command.heldOn(), "JURY", List.of(), Set.of(), null, rule));
+              command.path(),
+              ccp,
+              command.heldOn(),
+              "JURY",
+              List.of(),
+              Set.of(),
+              null,
+              rule,
+              command.minutes()));
     }
     return withConsequences(events, Cause.Kind.JURY_DECISION);
   }
@@ -94,13 +106,14 @@ final class JurySession {
   private List<PathEvent> refuse() {
     String rule = law.regime().basis(RuleName.TITLE_DECISION).rule();
     return withConsequences(
-        List.of(new TitleRefused(command.path(), command.heldOn(), Set.of(), rule)),
+        List.of(
+            new TitleRefused(command.path(), command.heldOn(), Set.of(), rule, command.minutes())),
         Cause.Kind.JURY_DECISION);
   }
 
   private List<PathEvent> absent(boolean excused) {
     return withConsequences(
-        List.of(new CandidateAbsent(command.path(), command.heldOn(), excused)),
+        List.of(new CandidateAbsent(command.path(), command.heldOn(), excused, command.minutes())),
         Cause.Kind.JURY_DECISION);
   }
 
@@ -200,7 +213,7 @@ final class JurySession {
   }
 
   private List<PathEvent> withConsequences(List<PathEvent> facts, Cause.Kind kind) {
-    Cause cause = new Cause(kind, command.heldOn(), null);
+    Cause cause = new Cause(kind, command.heldOn(), null, command.minutes());
     return Consequences.following(facts, file, command.today(), cause, law);
   }
 }

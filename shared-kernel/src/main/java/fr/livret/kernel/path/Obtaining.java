@@ -9,10 +9,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param annulledOn the day of the decision that annulled it: once it is known, the CCP never
  *     counted, on the days before that decision neither
+ * @param minutes the PV it was granted in, where Livret keeps it
  */
-public record Obtaining(CcpCode ccp, LocalDate obtainedOn, @Nullable LocalDate annulledOn) {
+public record Obtaining(
+    CcpCode ccp,
+    LocalDate obtainedOn,
+    @Nullable LocalDate annulledOn,
+    @Nullable MinutesRef minutes) {
+
+  /** One that nobody annulled. */
+  static Obtaining standing(CcpCode ccp, LocalDate obtainedOn) {
+    return new Obtaining(ccp, obtainedOn, null, null);
+  }
+
   /** Whether it stands as of that day: obtained by then, and never annulled. */
   public boolean standsOn(LocalDate day) {
     return annulledOn == null && !obtainedOn.isAfter(day);
+  }
+
+  Obtaining annulled(LocalDate decidedOn) {
+    return new Obtaining(ccp, obtainedOn, decidedOn, minutes);
+  }
+
+  /** The same success, counted for the CCP of a revised title: its day stays what it was. */
+  Obtaining carriedTo(CcpCode equivalent) {
+    return new Obtaining(equivalent, obtainedOn, annulledOn, minutes);
   }
 }

@@ -5,6 +5,7 @@ import fr.livret.kernel.law.Access;
 import fr.livret.kernel.law.Route;
 import fr.livret.kernel.referentiel.CcpCode;
 import fr.livret.kernel.referentiel.ReferentielCode;
+import fr.livret.kernel.referentiel.Revision;
 import fr.livret.kernel.referentiel.ValidityChange;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,6 +18,9 @@ public sealed interface PathCommand {
 
   /** The day on which the command is given. */
   LocalDate today();
+
+  /** What is decided in the same way wherever an opened path stands. */
+  sealed interface Anytime extends PathCommand {}
 
   /**
    * Opens a path.
@@ -73,7 +77,7 @@ public sealed interface PathCommand {
       String reason,
       @Nullable String legalSource,
       LocalDate today)
-      implements PathCommand {}
+      implements Anytime {}
 
   /**
    * Records what the jury decided on the candidate.
@@ -108,10 +112,84 @@ public sealed interface PathCommand {
     }
   }
 
-  /** Tells the path of a decision on the validity of its référentiel. */
-  record NoteValidityChange(PathId path, ValidityChange change, LocalDate today)
+  /**
+   * Undoes on this path whatever stands from a PV that was annulled or replaced. Where nothing of
+   * it stands the path only sees the day.
+   */
+  record AnnulMinutes(
+      PathId path,
+      MinutesRef minutes,
+      LocalDate decidedOn,
+      String reason,
+      @Nullable String legalSource,
+      LocalDate today)
+      implements Anytime {}
+
+  /** Withdraws the title by a reasoned decision, as for fraud found later. */
+  record WithdrawTitle(PathId path, LocalDate decidedOn, String reason, LocalDate today)
       implements PathCommand {}
 
+  /** Lets a title stand that was called into question, by a reasoned decision. */
+  record ConfirmTitle(PathId path, LocalDate decidedOn, String reason, LocalDate today)
+      implements PathCommand {}
+
+  /** Withdraws a CCS by a reasoned decision. */
+  record WithdrawCcs(PathId path, String ccs, LocalDate decidedOn, String reason, LocalDate today)
+      implements Anytime {}
+
+  /**
+   * Brings the path to the title that succeeds its own.
+   *
+   * @param revision what the title's authority decided, with its equivalences
+   * @param toVersion the version of the successor's content that the path is to pin
+   * @param changes what was decided so far about the validity of the successor
+   */
+  record TransferPath(
+      PathId path,
+      Revision revision,
+      int toVersion,
+      LocalDate decidedOn,
+      List<ValidityChange> changes,
+      LocalDate today)
+      implements PathCommand {
+    public TransferPath {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /** Records an appeal against a decision of that day. */
+  record LodgeAppeal(
+      PathId path, LocalDate against, Appeal.Before before, LocalDate lodgedOn, LocalDate today)
+      implements Anytime {}
+
+  /**
+   * Records the outcome of an appeal.
+   *
+   * @param number of the appeal on this path, from 1
+   */
+  record DecideAppeal(
+      PathId path,
+      int number,
+      LocalDate decidedOn,
+      Appeal.Outcome outcome,
+      String reason,
+      LocalDate today)
+      implements Anytime {}
+
+  /** Records what a title holder answered on employment. */
+  record RecordSurvey(
+      PathId path,
+      Survey after,
+      LocalDate answeredOn,
+      boolean employed,
+      boolean inOccupation,
+      LocalDate today)
+      implements PathCommand {}
+
+  /** Tells the path of a decision on the validity of its référentiel. */
+  record NoteValidityChange(PathId path, ValidityChange change, LocalDate today)
+      implements Anytime {}
+
   /** A day has come: whatever lapses by then lapses. */
-  record WitnessDay(PathId path, LocalDate today) implements PathCommand {}
+  record WitnessDay(PathId path, LocalDate today) implements Anytime {}
 }

@@ -2,6 +2,7 @@ package fr.livret.kernel.path;
 
 import fr.livret.kernel.candidate.CandidateId;
 import fr.livret.kernel.law.Access;
+import fr.livret.kernel.law.Mark;
 import fr.livret.kernel.law.RegimeId;
 import fr.livret.kernel.law.Route;
 import fr.livret.kernel.law.TitleRule;
@@ -16,7 +17,26 @@ import org.jspecify.annotations.Nullable;
  * What happened on a path. {@code rule} is the full name of the rule applied, as in {@code
  * TP-2006/1#window.length}.
  */
-public sealed interface PathEvent {
+public sealed interface PathEvent
+    permits ReviewEvent,
+        PathEvent.PathOpened,
+        PathEvent.CcpObtained,
+        PathEvent.CcpAnnulled,
+        PathEvent.CcpLapsed,
+        PathEvent.LapseReversed,
+        PathEvent.WindowOpened,
+        PathEvent.WindowMoved,
+        PathEvent.WindowFulfilled,
+        PathEvent.WindowClosed,
+        PathEvent.TitleAwarded,
+        PathEvent.TitleRefused,
+        PathEvent.CandidateAbsent,
+        PathEvent.TitleCalledIntoQuestion,
+        PathEvent.CcsAwarded,
+        PathEvent.TitleClosureNoted,
+        PathEvent.TitleProrogationNoted,
+        PathEvent.PathTransferred,
+        PathEvent.InsertionSurveyed {
   PathId path();
 
   /** The day on which it became true. */
@@ -48,7 +68,8 @@ public sealed interface PathEvent {
       List<Evaluator> evaluators,
       Set<String> evidence,
       @Nullable String session,
-      String rule)
+      String rule,
+      @Nullable MinutesRef minutes)
       implements PathEvent {
     public CcpObtained {
       evaluators = List.copyOf(evaluators);
@@ -68,7 +89,8 @@ public sealed interface PathEvent {
       LocalDate decidedOn,
       String reason,
       @Nullable String legalSource,
-      String rule)
+      String rule,
+      @Nullable MinutesRef minutes)
       implements PathEvent {
     @Override
     public LocalDate effectiveOn() {
@@ -141,7 +163,8 @@ public sealed interface PathEvent {
       TitleRule.RestsOn restsOn,
       Set<String> evidence,
       boolean interviewHeld,
-      String rule)
+      String rule,
+      @Nullable MinutesRef minutes)
       implements PathEvent {
     public TitleAwarded {
       evidence = Set.copyOf(evidence);
@@ -154,7 +177,12 @@ public sealed interface PathEvent {
   }
 
   /** The jury refused the title; the CCPs it granted follow as events of their own. */
-  record TitleRefused(PathId path, LocalDate heldOn, Set<CcpCode> granted, String rule)
+  record TitleRefused(
+      PathId path,
+      LocalDate heldOn,
+      Set<CcpCode> granted,
+      String rule,
+      @Nullable MinutesRef minutes)
       implements PathEvent {
     public TitleRefused {
       granted = Set.copyOf(granted);
@@ -166,7 +194,9 @@ public sealed interface PathEvent {
     }
   }
 
-  record CandidateAbsent(PathId path, LocalDate heldOn, boolean excused) implements PathEvent {
+  record CandidateAbsent(
+      PathId path, LocalDate heldOn, boolean excused, @Nullable MinutesRef minutes)
+      implements PathEvent {
     @Override
     public LocalDate effectiveOn() {
       return heldOn;
@@ -187,7 +217,12 @@ public sealed interface PathEvent {
   }
 
   record CcsAwarded(
-      PathId path, String ccs, LocalDate obtainedOn, Set<String> evidence, String rule)
+      PathId path,
+      String ccs,
+      LocalDate obtainedOn,
+      Set<String> evidence,
+      String rule,
+      @Nullable MinutesRef minutes)
       implements PathEvent {
     public CcsAwarded {
       evidence = Set.copyOf(evidence);
@@ -211,6 +246,57 @@ public sealed interface PathEvent {
     @Override
     public LocalDate effectiveOn() {
       return decidedOn;
+    }
+  }
+
+  /**
+   * The path leads to the successor of its title from now on, and pins its version and regime. What
+   * was held is carried over with its own days; what is not among it counts no longer.
+   *
+   * @param mark how sure we are of the text the equivalences come from
+   */
+  record PathTransferred(
+      PathId path,
+      ReferentielCode from,
+      ReferentielCode to,
+      int toVersion,
+      RegimeId regime,
+      LocalDate decidedOn,
+      List<Carried> carried,
+      String source,
+      Mark mark,
+      String rule)
+      implements PathEvent {
+    public PathTransferred {
+      carried = List.copyOf(carried);
+    }
+
+    @Override
+    public LocalDate effectiveOn() {
+      return decidedOn;
+    }
+  }
+
+  /**
+   * A CCP carried over.
+   *
+   * @param from as it was obtained
+   * @param to as it counts now
+   */
+  record Carried(CcpCode from, CcpCode to, LocalDate obtainedOn, @Nullable MinutesRef minutes) {}
+
+  /** What the title holder answered some time after the award. */
+  record InsertionSurveyed(
+      PathId path,
+      Survey after,
+      LocalDate answeredOn,
+      boolean employed,
+      boolean inOccupation,
+      String rule)
+      implements PathEvent {
+    @Override
+    public LocalDate effectiveOn() {
+      return answeredOn;
     }
   }
 }

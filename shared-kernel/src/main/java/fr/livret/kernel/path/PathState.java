@@ -1,24 +1,12 @@
 package fr.livret.kernel.path;
 
-import fr.livret.kernel.path.PathEvent.CandidateAbsent;
-import fr.livret.kernel.path.PathEvent.CcpAnnulled;
-import fr.livret.kernel.path.PathEvent.CcpLapsed;
-import fr.livret.kernel.path.PathEvent.CcpObtained;
-import fr.livret.kernel.path.PathEvent.CcsAwarded;
-import fr.livret.kernel.path.PathEvent.LapseReversed;
 import fr.livret.kernel.path.PathEvent.PathOpened;
 import fr.livret.kernel.path.PathEvent.TitleAwarded;
 import fr.livret.kernel.path.PathEvent.TitleCalledIntoQuestion;
-import fr.livret.kernel.path.PathEvent.TitleClosureNoted;
-import fr.livret.kernel.path.PathEvent.TitleProrogationNoted;
-import fr.livret.kernel.path.PathEvent.TitleRefused;
-import fr.livret.kernel.path.PathEvent.WindowClosed;
-import fr.livret.kernel.path.PathEvent.WindowFulfilled;
-import fr.livret.kernel.path.PathEvent.WindowMoved;
-import fr.livret.kernel.path.PathEvent.WindowOpened;
-import java.util.HashSet;
+import fr.livret.kernel.path.ReviewEvent.TitleAnnulled;
+import fr.livret.kernel.path.ReviewEvent.TitleConfirmed;
+import fr.livret.kernel.path.ReviewEvent.TitleWithdrawn;
 import java.util.Optional;
-import java.util.Set;
 
 /** The legal situation of a path. */
 public sealed interface PathState {
@@ -32,21 +20,21 @@ public sealed interface PathState {
   /**
    * The title is awarded.
    *
-   * @param ccs the specialisations awarded since
-   * @param inQuestion whether a fact learned since takes away what the title rested on
+   * @param inQuestion whether a fact learned since takes away what the title rested on, and no
+   *     officer has answered yet
    */
-  record Titled(PathFile file, Set<String> ccs, boolean inQuestion) implements PathState {
-    public Titled {
-      ccs = Set.copyOf(ccs);
-    }
-  }
+  record Titled(PathFile file, boolean inQuestion) implements PathState {}
+
+  /** The title was taken back by a reasoned decision: nothing more is obtained here. */
+  record Withdrawn(PathFile file) implements PathState {}
 
   /** What the path is made of, once opened. */
   default Optional<PathFile> opened() {
     return switch (this) {
       case NotOpened() -> Optional.empty();
       case Capitalising(var file) -> Optional.of(file);
-      case Titled(var file, _, _) -> Optional.of(file);
+      case Titled(var file, _) -> Optional.of(file);
+      case Withdrawn(var file) -> Optional.of(file);
     };
   }
 
@@ -56,9 +44,13 @@ public sealed interface PathState {
       case NotOpened() -> first(event);
       case Capitalising(var file) ->
           event instanceof TitleAwarded
-              ? new Titled(file.evolve(event), Set.of(), false)
+              ? new Titled(file.evolve(event), false)
               : new Capitalising(file.evolve(event));
-      case Titled titled -> titled(titled, event);
+      case Titled(var file, var inQuestion) -> titled(file.evolve(event), inQuestion, event);
+      case Withdrawn(var file) ->
+          event instanceof TitleAnnulled
+              ? new Capitalising(file.evolve(event))
+              : new Withdrawn(file.evolve(event));
     };
   }
 
@@ -69,30 +61,37 @@ public sealed interface PathState {
     throw new IllegalStateException("path " + event.path() + " was never opened");
   }
 
-  private static Titled titled(Titled titled, PathEvent event) {
-    PathFile file = titled.file().evolve(event);
+  private static PathState titled(PathFile file, boolean inQuestion, PathEvent event) {
     return switch (event) {
-      case CcsAwarded awarded -> {
-        Set<String> all = new HashSet<>(titled.ccs());
-        all.add(awarded.ccs());
-        yield new Titled(file, all, titled.inQuestion());
-      }
-      case TitleCalledIntoQuestion _ -> new Titled(file, titled.ccs(), true);
-      case PathOpened _,
-          CcpObtained _,
-          CcpAnnulled _,
-          CcpLapsed _,
-          LapseReversed _,
-          WindowOpened _,
-          WindowMoved _,
-          WindowFulfilled _,
-          WindowClosed _,
-          TitleAwarded _,
-          TitleRefused _,
-          CandidateAbsent _,
-          TitleClosureNoted _,
-          TitleProrogationNoted _ ->
-          new Titled(file, titled.ccs(), titled.inQuestion());
+      case TitleCalledIntoQuestion _ -> new Titled(file, true);
+      case TitleConfirmed _ -> new Titled(file, false);
+      case TitleAnnulled _ -> new Capitalising(file);
+      case TitleWithdrawn _ -> new Withdrawn(file);
+      case PathEvent.PathOpened _,
+          PathEvent.CcpObtained _,
+          PathEvent.CcpAnnulled _,
+          PathEvent.CcpLapsed _,
+          PathEvent.LapseReversed _,
+          PathEvent.WindowOpened _,
+          PathEvent.WindowMoved _,
+          PathEvent.WindowFulfilled _,
+          PathEvent.WindowClosed _,
+          PathEvent.TitleAwarded _,
+          PathEvent.TitleRefused _,
+          PathEvent.CandidateAbsent _,
+          PathEvent.CcsAwarded _,
+          PathEvent.TitleClosureNoted _,
+          PathEvent.TitleProrogationNoted _,
+          PathEvent.PathTransferred _,
+          PathEvent.InsertionSurveyed _,
+          ReviewEvent.TitleRefusalAnnulled _,
+          ReviewEvent.AbsenceAnnulled _,
+          ReviewEvent.CcsAnnulled _,
+          ReviewEvent.CcsWithdrawn _,
+          ReviewEvent.CcsCalledIntoQuestion _,
+          ReviewEvent.AppealLodged _,
+          ReviewEvent.AppealDecided _ ->
+          new Titled(file, inQuestion);
     };
   }
 }

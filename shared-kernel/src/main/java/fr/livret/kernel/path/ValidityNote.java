@@ -37,9 +37,9 @@ final class ValidityNote {
   private static Cause cause(ValidityChange change) {
     return switch (change) {
       case ValidityChange.Closure closure ->
-          new Cause(Cause.Kind.TITLE_CLOSED, closure.decidedOn(), null);
+          Cause.of(Cause.Kind.TITLE_CLOSED, closure.decidedOn(), null);
       case ValidityChange.Prorogation prorogation ->
-          new Cause(Cause.Kind.TITLE_PROROGUED, prorogation.decidedOn(), null);
+          Cause.of(Cause.Kind.TITLE_PROROGUED, prorogation.decidedOn(), null);
     };
   }
 }

@@ -1,6 +1,7 @@
 package fr.livret.kernel.referentiel;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /** What may be asked about a référentiel. */
 public sealed interface ReferentielCommand {
@@ -37,4 +38,17 @@ public sealed interface ReferentielCommand {
       String source,
       LocalDate today)
       implements ReferentielCommand {}
+
+  /**
+   * Revises the title (révision): another succeeds it.
+   *
+   * @param successorCcps the CCPs of the successor, whose codes the equivalences use
+   */
+  record ReviseTitle(
+      ReferentielCode referentiel, Revision revision, List<CcpCode> successorCcps, LocalDate today)
+      implements ReferentielCommand {
+    public ReviseTitle {
+      successorCcps = List.copyOf(successorCcps);
+    }
+  }
 }

@@ -7,9 +7,11 @@ import fr.livret.kernel.law.Refused;
 import fr.livret.kernel.referentiel.ReferentielCommand.CloseTitle;
 import fr.livret.kernel.referentiel.ReferentielCommand.ProrogueTitle;
 import fr.livret.kernel.referentiel.ReferentielCommand.PublishReferentiel;
+import fr.livret.kernel.referentiel.ReferentielCommand.ReviseTitle;
 import fr.livret.kernel.referentiel.ReferentielEvent.ReferentielPublished;
 import fr.livret.kernel.referentiel.ReferentielEvent.TitleClosed;
 import fr.livret.kernel.referentiel.ReferentielEvent.TitleProrogued;
+import fr.livret.kernel.referentiel.ReferentielEvent.TitleRevised;
 import fr.livret.kernel.referentiel.ReferentielState.NotPublished;
 import fr.livret.kernel.referentiel.ReferentielState.Published;
 import java.util.List;
@@ -26,7 +28,7 @@ public final class ReferentielDecider {
       case NotPublished _ ->
           switch (command) {
             case PublishReferentiel first -> publish(first, 1);
-            case CloseTitle _, ProrogueTitle _ ->
+            case CloseTitle _, ProrogueTitle _, ReviseTitle _ ->
                 throw Refusal.of(
                     Refused.UNKNOWN, Map.of("referentiel", command.referentiel().toString()));
           };
@@ -38,6 +40,7 @@ public final class ReferentielDecider {
                     : publish(next, published.version() + 1);
             case CloseTitle close -> close(close, published);
             case ProrogueTitle prorogue -> prorogue(prorogue, published);
+            case ReviseTitle revise -> revise(revise, published);
           };
     };
   }
@@ -87,5 +90,33 @@ public final class ReferentielDecider {
     return List.of(
         new TitleProrogued(
             command.referentiel(), command.decidedOn(), command.until(), command.source()));
+  }
+
+  private static List<ReferentielEvent> revise(ReviseTitle command, Published state) {
+    Revision revision = command.revision();
+    Days.requirePast("decidedOn", revision.decidedOn(), command.today());
+    if (revision.obtainedBefore() != null) {
+      Days.requirePossible("obtainedBefore", revision.obtainedBefore());
+    }
+    for (Revision.Equivalence one : revision.equivalences()) {
+      requireKnown(one.from(), state.content().ccpCodes(), command.referentiel());
+      one.to().forEach(to -> requireKnown(to, command.successorCcps(), revision.successor()));
+    }
+    if (state.revisions().contains(revision)) {
+      throw Refusal.of(
+          Refused.ALREADY_RECORDED,
+          Map.of(
+              "referentiel", command.referentiel().toString(),
+              "successor", revision.successor().toString()));
+    }
+    return List.of(new TitleRevised(command.referentiel(), revision));
+  }
+
+  private static void requireKnown(CcpCode ccp, List<CcpCode> known, ReferentielCode of) {
+    if (!known.contains(ccp)) {
+      throw Refusal.of(
+          Refused.CCP_UNKNOWN,
+          Map.of("ccp", ccp.value(), "certification", of.toString(), "known", known.toString()));
+    }
   }
 }

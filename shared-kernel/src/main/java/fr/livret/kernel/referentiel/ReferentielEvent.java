@@ -42,4 +42,12 @@ public sealed interface ReferentielEvent {
       return decidedOn;
     }
   }
+
+  /** Another title succeeds it; its paths may be transferred from then on. */
+  record TitleRevised(ReferentielCode referentiel, Revision revision) implements ReferentielEvent {
+    @Override
+    public LocalDate effectiveOn() {
+      return revision.decidedOn();
+    }
+  }
 }

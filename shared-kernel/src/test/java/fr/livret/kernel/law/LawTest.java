@@ -120,6 +120,7 @@ class LawTest {
         List.of(),
         Set.of(),
         titles,
+        null,
         List.of(),
         bases);
   }

@@ -2,6 +2,8 @@ package fr.livret.kernel.law;
 
 import static fr.livret.kernel.law.EvaluatorRole.PROFESSIONAL;
 import static fr.livret.kernel.law.EvaluatorRole.TRAINER;
+import static fr.livret.kernel.law.ResitRule.Outcome.TOTAL_FAILURE;
+import static fr.livret.kernel.law.ResitRule.Outcome.UNJUSTIFIED_ABSENCE;
 import static fr.livret.kernel.law.Route.CAPITALISATION;
 import static fr.livret.kernel.law.Route.TRAINING;
 import static fr.livret.kernel.law.Route.VAE;
@@ -34,6 +36,11 @@ public final class Regimes {
       new WindowRule(
           Period.ofYears(5), true, Period.ofYears(1), GraceWhen.ON_CLOSURE, Expiry.OLDEST_LAPSES);
 
+  private static final ResitRule RESIT_ONCE =
+      new ResitRule(Period.ofYears(1), 2, Set.of(TOTAL_FAILURE, UNJUSTIFIED_ABSENCE), false);
+  private static final ResitRule RESIT_TWICE =
+      new ResitRule(Period.ofYears(1), 3, Set.of(TOTAL_FAILURE, UNJUSTIFIED_ABSENCE), true);
+
   /** Arrêté du 25 novembre 2002: the title itself inside the five years. */
   public static final CapitalisationRegime TP_2002 =
       regime(
@@ -46,6 +53,7 @@ public final class Regimes {
               TRAINING, new TitleRule(SESSION, REQUIRED, REQUIRED),
               CAPITALISATION, new TitleRule(ALL_CCPS, REQUIRED, REQUIRED),
               VAE, new TitleRule(ALL_CCPS, REQUIRED, REQUIRED)),
+          null,
           List.of());
 
   /** Arrêté du 9 mars 2006: all CCPs inside the five years, the title when it comes. */
@@ -62,6 +70,7 @@ public final class Regimes {
               TRAINING, new TitleRule(SESSION, REQUIRED, AT_DISCRETION),
               CAPITALISATION, new TitleRule(ALL_CCPS, REQUIRED, REQUIRED),
               VAE, new TitleRule(SESSION, REQUIRED, AT_DISCRETION)),
+          RESIT_ONCE,
           List.of("MISE_EN_SITUATION", "ENTRETIEN"));
 
   /** Arrêté du 22 décembre 2015: five years, but never beyond the title's validity. */
@@ -79,6 +88,7 @@ public final class Regimes {
               TRAINING, new TitleRule(SESSION, AT_DISCRETION, AT_DISCRETION),
               CAPITALISATION, new TitleRule(ALL_CCPS, REQUIRED, REQUIRED),
               VAE, new TitleRule(SESSION, AT_DISCRETION, AT_DISCRETION)),
+          RESIT_TWICE,
           List.of("MISE_EN_SITUATION", "ENTRETIEN"));
 
   /** A private title: a validated bloc stays validated. */
@@ -93,6 +103,7 @@ public final class Regimes {
               TRAINING, new TitleRule(ALL_CCPS, AT_DISCRETION, AT_DISCRETION),
               CAPITALISATION, new TitleRule(ALL_CCPS, AT_DISCRETION, AT_DISCRETION),
               VAE, new TitleRule(ALL_CCPS, AT_DISCRETION, AT_DISCRETION)),
+          null,
           List.of());
 
   private Regimes() {}
@@ -129,6 +140,7 @@ public final class Regimes {
         of.granting(),
         of.partial(),
         of.titles(),
+        of.resit(),
         of.ccsEvidence(),
         of.bases());
   }
@@ -140,6 +152,7 @@ public final class Regimes {
       List<Granting> granting,
       Set<Route> partial,
       Map<Route, TitleRule> titles,
+      @Nullable ResitRule resit,
       List<String> ccsEvidence) {
     Map<RuleName, LegalBasis> bases = new EnumMap<>(RuleName.class);
     for (RuleName rule : RuleName.values()) {
@@ -155,6 +168,7 @@ public final class Regimes {
         granting,
         partial,
         titles,
+        resit,
         ccsEvidence,
         bases);
   }

@@ -10,19 +10,29 @@ import static fr.livret.kernel.path.Given.IN_2016;
 import static fr.livret.kernel.path.Given.OWN_TRAINER;
 import static fr.livret.kernel.path.Given.PATH;
 import static fr.livret.kernel.path.Given.PROFESSIONAL;
+import static fr.livret.kernel.path.Given.REVISED;
 import static fr.livret.kernel.path.Given.TMS_2004;
 import static fr.livret.kernel.path.Given.TRAINER;
+import static fr.livret.kernel.path.Given.revision;
 
 import fr.livret.kernel.candidate.Certificate;
 import fr.livret.kernel.law.Access;
 import fr.livret.kernel.law.Regimes;
 import fr.livret.kernel.law.Route;
 import fr.livret.kernel.path.PathCommand.AnnulCcp;
+import fr.livret.kernel.path.PathCommand.AnnulMinutes;
 import fr.livret.kernel.path.PathCommand.AwardCcs;
+import fr.livret.kernel.path.PathCommand.ConfirmTitle;
+import fr.livret.kernel.path.PathCommand.DecideAppeal;
+import fr.livret.kernel.path.PathCommand.LodgeAppeal;
 import fr.livret.kernel.path.PathCommand.NoteValidityChange;
 import fr.livret.kernel.path.PathCommand.OpenPath;
 import fr.livret.kernel.path.PathCommand.RecordCcp;
 import fr.livret.kernel.path.PathCommand.RecordJuryDecision;
+import fr.livret.kernel.path.PathCommand.RecordSurvey;
+import fr.livret.kernel.path.PathCommand.TransferPath;
+import fr.livret.kernel.path.PathCommand.WithdrawCcs;
+import fr.livret.kernel.path.PathCommand.WithdrawTitle;
 import fr.livret.kernel.path.PathCommand.WitnessDay;
 import fr.livret.kernel.referentiel.CcpCode;
 import fr.livret.kernel.referentiel.Referentiels;
@@ -36,6 +46,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
+import org.jspecify.annotations.Nullable;
 
 /** What chance may bring upon a path: believable lives of it, and anything at all. */
 final class Chances {
@@ -59,6 +70,7 @@ final class Chances {
         TMS_2004,
         AMIS_2013,
         AMIS_2023,
+        REVISED,
         IN_2016,
         AICMP_2022,
         new PathLaw(Regimes.allLapse(Regimes.TP_2006), Referentiels.AMIS_2013, 1),
@@ -81,14 +93,22 @@ final class Chances {
       CLOSURE,
       PROROGATION,
       WITNESS,
-      CCS
+      CCS,
+      MINUTES_ANNULLED,
+      WITHDRAWAL,
+      CONFIRMATION,
+      CCS_WITHDRAWAL,
+      TRANSFER,
+      APPEAL,
+      APPEAL_DECIDED,
+      SURVEY
     }
 
     PathCommand command(PathLaw law, LocalDate today) {
       LocalDate day = today.minusDays(daysBack);
       CcpCode ccp = choose(law, choice);
       return switch (kind) {
-        case CCP -> new RecordCcp(PATH, ccp, day, EVALUATORS, EVIDENCE, null, null, today);
+        case CCP -> new RecordCcp(PATH, ccp, day, EVALUATORS, EVIDENCE, null, minutes(), today);
         case ANNULMENT -> new AnnulCcp(PATH, ccp, day, "reason", null, today);
         case TITLE -> jury(day, new JuryDecision.Title(EVIDENCE, true), today);
         case PARTIAL ->
@@ -100,7 +120,25 @@ final class Chances {
             new NoteValidityChange(
                 PATH, new Prorogation(day, day.plusMonths(6L * choice + 1), DECREE), today);
         case WITNESS -> new WitnessDay(PATH, today);
-        case CCS -> new AwardCcs(PATH, "CCS1", day, EVIDENCE, null, today);
+        case CCS -> new AwardCcs(PATH, "CCS1", day, EVIDENCE, minutes(), today);
+        case MINUTES_ANNULLED ->
+            new AnnulMinutes(PATH, new MinutesRef("S" + choice % 3, 1), day, "r", null, today);
+        case WITHDRAWAL -> new WithdrawTitle(PATH, day, "fraud", today);
+        case CONFIRMATION -> new ConfirmTitle(PATH, day, "good faith", today);
+        case CCS_WITHDRAWAL -> new WithdrawCcs(PATH, "CCS1", day, "fraud", today);
+        case TRANSFER ->
+            law.successor().isEmpty()
+                ? new WitnessDay(PATH, today)
+                : new TransferPath(
+                    PATH,
+                    revision("2016-07-02", null, "CCP1", "CCP2", "CCP2", "CCP3"),
+                    1,
+                    day,
+                    List.of(),
+                    today);
+        case APPEAL -> new LodgeAppeal(PATH, day, Appeal.Before.COURT, day, today);
+        case APPEAL_DECIDED -> new DecideAppeal(PATH, 1, day, Appeal.Outcome.UPHELD, "r", today);
+        case SURVEY -> new RecordSurvey(PATH, Survey.SIX_MONTHS, day, true, false, today);
       };
     }
 
@@ -109,9 +147,14 @@ final class Chances {
       return codes.get(choice % codes.size());
     }
 
-    private static PathCommand jury(LocalDate day, JuryDecision decision, LocalDate today) {
+    private PathCommand jury(LocalDate day, JuryDecision decision, LocalDate today) {
       return new RecordJuryDecision(
-          PATH, day, decision, new Grounds(List.of(ALWAYS_SAFE)), null, today);
+          PATH, day, decision, new Grounds(List.of(ALWAYS_SAFE)), minutes(), today);
+    }
+
+    /** Some facts stand in minutes, and several in the same. */
+    private @Nullable MinutesRef minutes() {
+      return choice % 2 == 0 ? new MinutesRef("S" + choice % 3, 1) : null;
     }
   }
 
@@ -124,14 +167,22 @@ final class Chances {
         Arbitraries.frequency(
             Tuple.of(8, Step.Kind.CCP),
             Tuple.of(3, Step.Kind.ANNULMENT),
-            Tuple.of(1, Step.Kind.TITLE),
+            Tuple.of(3, Step.Kind.TITLE),
             Tuple.of(2, Step.Kind.PARTIAL),
             Tuple.of(1, Step.Kind.NOT_AWARDED),
             Tuple.of(1, Step.Kind.ABSENT),
             Tuple.of(1, Step.Kind.CLOSURE),
             Tuple.of(1, Step.Kind.PROROGATION),
             Tuple.of(4, Step.Kind.WITNESS),
-            Tuple.of(1, Step.Kind.CCS));
+            Tuple.of(1, Step.Kind.CCS),
+            Tuple.of(4, Step.Kind.MINUTES_ANNULLED),
+            Tuple.of(1, Step.Kind.WITHDRAWAL),
+            Tuple.of(4, Step.Kind.CONFIRMATION),
+            Tuple.of(1, Step.Kind.CCS_WITHDRAWAL),
+            Tuple.of(2, Step.Kind.TRANSFER),
+            Tuple.of(1, Step.Kind.APPEAL),
+            Tuple.of(1, Step.Kind.APPEAL_DECIDED),
+            Tuple.of(1, Step.Kind.SURVEY));
     return Combinators.combine(pass, back, kind, Arbitraries.integers().between(0, 9))
         .as(Step::new)
         .list()
@@ -160,7 +211,27 @@ final class Chances {
         Combinators.combine(changes(), days())
             .as((change, today) -> new NoteValidityChange(PATH, change, today));
     Arbitrary<WitnessDay> witness = days().map(today -> new WitnessDay(PATH, today));
-    return Arbitraries.oneOf(opening(), ccp, annulment, jury, ccs, note, witness);
+    return Arbitraries.oneOf(
+        opening(), ccp, annulment, jury, ccs, note, witness, undoing(), reviewing());
+  }
+
+  private static Arbitrary<PathCommand> undoing() {
+    return Combinators.combine(texts(), Arbitraries.integers(), days(), texts(), days())
+        .flatAs((text, number, day, reason, today) ->
+            Arbitraries.of(
+                new AnnulMinutes(PATH, new MinutesRef(text, number), day, reason, null, today),
+                new WithdrawTitle(PATH, day, reason, today),
+                new ConfirmTitle(PATH, day, reason, today),
+                new WithdrawCcs(PATH, text, day, reason, today)));
+  }
+
+  private static Arbitrary<PathCommand> reviewing() {
+    return Combinators.combine(days(), days(), Arbitraries.integers(), days())
+        .flatAs((day, other, number, today) ->
+            Arbitraries.of(
+                new LodgeAppeal(PATH, other, Appeal.Before.MINISTER, day, today),
+                new DecideAppeal(PATH, number, day, Appeal.Outcome.DISMISSED, "", today),
+                new RecordSurvey(PATH, Survey.TWO_YEARS, day, true, true, today)));
   }
 
   private static Arbitrary<OpenPath> opening() {

@@ -52,7 +52,7 @@ class DeciderPropertiesTest {
     LocalDate today = story.file().pins().openedOn();
     for (Step step : steps) {
       today = today.plusDays(step.daysPass());
-      story = story.when(step.command(law, today));
+      story = story.when(step.command(story.current(), today));
     }
     for (PathCommand command : commands) {
       Story next = story.when(command);

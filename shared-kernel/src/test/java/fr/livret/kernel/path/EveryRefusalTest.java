@@ -9,17 +9,22 @@ import static fr.livret.kernel.path.Given.AMIS_2023;
 import static fr.livret.kernel.path.Given.OWN_TRAINER;
 import static fr.livret.kernel.path.Given.PROFESSIONAL;
 import static fr.livret.kernel.path.Given.annul;
+import static fr.livret.kernel.path.Given.appeal;
 import static fr.livret.kernel.path.Given.award;
 import static fr.livret.kernel.path.Given.awardCcs;
 import static fr.livret.kernel.path.Given.awardOn;
 import static fr.livret.kernel.path.Given.awardTo;
 import static fr.livret.kernel.path.Given.awardWithoutInterview;
+import static fr.livret.kernel.path.Given.confirmTitle;
 import static fr.livret.kernel.path.Given.evaluatedBy;
 import static fr.livret.kernel.path.Given.grant;
 import static fr.livret.kernel.path.Given.on;
 import static fr.livret.kernel.path.Given.open;
 import static fr.livret.kernel.path.Given.record;
+import static fr.livret.kernel.path.Given.refuseTitle;
 import static fr.livret.kernel.path.Given.restingOn;
+import static fr.livret.kernel.path.Given.withdrawCcs;
+import static fr.livret.kernel.path.Given.withdrawTitle;
 import static fr.livret.kernel.path.Story.path;
 import static fr.livret.kernel.path.Story.unopened;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,6 +46,7 @@ import fr.livret.kernel.referentiel.ReferentielDecider;
 import fr.livret.kernel.referentiel.ReferentielEvent;
 import fr.livret.kernel.referentiel.ReferentielState;
 import fr.livret.kernel.referentiel.Referentiels;
+import fr.livret.kernel.referentiel.Revision;
 import fr.livret.kernel.training.TrainingRefusals;
 import java.time.LocalDate;
 import java.util.List;
@@ -87,12 +93,22 @@ class EveryRefusalTest {
       case INTERVIEW_REQUIRED -> refused(training.when(awardWithoutInterview("2014-03-10")));
       case PREREQUISITE_MISSING -> refused(path(AMIS_2023, TRAINING).when(awardTo("2025-02-03")));
       case PARTIAL_NOT_PROVIDED -> refused(path.when(grant("2014-03-10", "CCP1")));
+      case RESIT_LIMIT_REACHED ->
+          refused(
+              training
+                  .given(refuseTitle("2014-03-10"), refuseTitle("2014-06-10"))
+                  .when(refuseTitle("2014-09-10")));
+      case TITLE_NOT_HELD -> refused(path.when(withdrawTitle("2014-03-10")));
+      case TITLE_NOT_IN_QUESTION -> refused(titled.when(confirmTitle("2014-03-10")));
+      case NO_SUCH_REVISION -> refusedBy(() -> revisionOf(published(Referentiels.TMS_2004)));
+      case NOTHING_TO_APPEAL -> refused(titled.when(appeal("2014-03-09", "2014-03-11")));
       case ROUTE_NOT_OPEN ->
           refused(unopened(AICMP_2022).when(open(AICMP_2022, CAPITALISATION, on("2022-06-10"))));
       case RECEVABILITE_REQUIRED -> refused(unopened(AMIS_2013).when(withoutRecevabilite()));
       case PATH_CLOSED -> refused(titled.when(record("CCP1", "2014-03-11")));
       case TITLE_REQUIRED -> refused(path.when(awardCcs("CCS1", "2014-03-10")));
       case CCS_UNKNOWN -> refused(titled.when(awardCcs("CCS9", "2014-03-10")));
+      case CCS_NOT_HELD -> refused(titled.when(withdrawCcs("CCS1", "2014-03-10")));
       case CCS_ALREADY_HELD -> refused(titled.given(ccs()).when(ccs()));
       case CCS_EVIDENCE_MISSING -> refused(titled.when(awardCcs("CCS1", "2014-03-10")));
       case OUTSIDE_VALIDITY -> refused(path.when(record("CCP1", "2011-07-01", "2014-03-10")));
@@ -151,6 +167,10 @@ class EveryRefusalTest {
     ProrogueTitle back =
         new ProrogueTitle(Referentiels.TMS_2004.code(), DAY, on("2012-05-15"), "source", DAY);
     return refusedBy(() -> ReferentielDecider.decide(back, published(Referentiels.TMS_2004)));
+  }
+
+  private static Revision revisionOf(ReferentielState state) {
+    return ((ReferentielState.Published) state).revisionTo(Referentiels.AMIS_2023.code());
   }
 
   private static ReferentielState published(Referentiel content) {

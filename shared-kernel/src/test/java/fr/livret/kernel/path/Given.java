@@ -4,25 +4,37 @@ import fr.livret.kernel.candidate.CandidateId;
 import fr.livret.kernel.candidate.Certificate;
 import fr.livret.kernel.law.Access;
 import fr.livret.kernel.law.EvaluatorRole;
+import fr.livret.kernel.law.Mark;
 import fr.livret.kernel.law.Regimes;
 import fr.livret.kernel.law.Route;
 import fr.livret.kernel.law.TitleRule.RestsOn;
 import fr.livret.kernel.path.PathCommand.AnnulCcp;
+import fr.livret.kernel.path.PathCommand.AnnulMinutes;
 import fr.livret.kernel.path.PathCommand.AwardCcs;
+import fr.livret.kernel.path.PathCommand.ConfirmTitle;
+import fr.livret.kernel.path.PathCommand.DecideAppeal;
+import fr.livret.kernel.path.PathCommand.LodgeAppeal;
 import fr.livret.kernel.path.PathCommand.NoteValidityChange;
 import fr.livret.kernel.path.PathCommand.OpenPath;
 import fr.livret.kernel.path.PathCommand.RecordCcp;
 import fr.livret.kernel.path.PathCommand.RecordJuryDecision;
+import fr.livret.kernel.path.PathCommand.RecordSurvey;
+import fr.livret.kernel.path.PathCommand.TransferPath;
+import fr.livret.kernel.path.PathCommand.WithdrawCcs;
+import fr.livret.kernel.path.PathCommand.WithdrawTitle;
 import fr.livret.kernel.path.PathCommand.WitnessDay;
 import fr.livret.kernel.referentiel.CcpCode;
 import fr.livret.kernel.referentiel.Referentiels;
+import fr.livret.kernel.referentiel.Revision;
 import fr.livret.kernel.referentiel.ValidityChange.Closure;
 import fr.livret.kernel.referentiel.ValidityChange.Prorogation;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The words the tests of a path are written in: laws, commands, and the events that follow. */
 final class Given {
@@ -34,6 +46,10 @@ final class Given {
   static final PathLaw AMIS_2013 = new PathLaw(Regimes.TP_2006, Referentiels.AMIS_2013, 1);
   static final PathLaw AMIS_2023 = new PathLaw(Regimes.TP_2016, Referentiels.AMIS_2023, 1);
   static final PathLaw IN_2016 = new PathLaw(Regimes.TP_2016, Referentiels.ILLUSTRATIVE_2016, 1);
+
+  /** The title is revised: its paths may go on towards another. */
+  static final PathLaw REVISED = AMIS_2013.leadingTo(IN_2016);
+
   static final PathLaw AICMP_2022 = new PathLaw(Regimes.RNCP_PRIVATE, Referentiels.AICMP_2022, 1);
 
   static final Evaluator PROFESSIONAL = evaluator(EvaluatorRole.PROFESSIONAL, false);
@@ -183,16 +199,97 @@ final class Given {
     return new WitnessDay(PATH, on(today));
   }
 
+  static final MinutesRef PV = new MinutesRef("S1", 1);
+
+  /** The same decision, as it stands in those minutes. */
+  static RecordJuryDecision in(MinutesRef minutes, RecordJuryDecision it) {
+    return new RecordJuryDecision(
+        it.path(), it.heldOn(), it.decision(), it.grounds(), minutes, it.today());
+  }
+
+  static RecordCcp in(MinutesRef minutes, RecordCcp it) {
+    return new RecordCcp(
+        it.path(),
+        it.ccp(),
+        it.obtainedOn(),
+        it.evaluators(),
+        it.evidence(),
+        it.session(),
+        minutes,
+        it.today());
+  }
+
+  static AwardCcs in(MinutesRef minutes, AwardCcs it) {
+    return new AwardCcs(it.path(), it.ccs(), it.obtainedOn(), it.evidence(), minutes, it.today());
+  }
+
+  static AnnulMinutes annul(MinutesRef minutes, String decidedOn) {
+    return new AnnulMinutes(PATH, minutes, on(decidedOn), "irregular", DECREE, on(decidedOn));
+  }
+
+  static WithdrawTitle withdrawTitle(String decidedOn) {
+    return new WithdrawTitle(PATH, on(decidedOn), "fraud", on(decidedOn));
+  }
+
+  static ConfirmTitle confirmTitle(String decidedOn) {
+    return new ConfirmTitle(PATH, on(decidedOn), "in good faith", on(decidedOn));
+  }
+
+  static WithdrawCcs withdrawCcs(String ccs, String decidedOn) {
+    return new WithdrawCcs(PATH, ccs, on(decidedOn), "fraud", on(decidedOn));
+  }
+
+  static LodgeAppeal appeal(String against, String lodgedOn) {
+    return new LodgeAppeal(PATH, on(against), Appeal.Before.MINISTER, on(lodgedOn), on(lodgedOn));
+  }
+
+  static DecideAppeal endAppeal(int number, String decidedOn) {
+    return new DecideAppeal(
+        PATH, number, on(decidedOn), Appeal.Outcome.DISMISSED, "unfounded", on(decidedOn));
+  }
+
+  static RecordSurvey survey(Survey after, String answeredOn) {
+    return new RecordSurvey(PATH, after, on(answeredOn), true, true, on(answeredOn));
+  }
+
+  /** To the title that succeeds, where each CCP counts for the one of the same code. */
+  static TransferPath transfer(String decidedOn) {
+    return transfer(decidedOn, alike(decidedOn));
+  }
+
+  static TransferPath transfer(String decidedOn, Revision revision) {
+    return new TransferPath(PATH, revision, 1, on(decidedOn), List.of(), on(decidedOn));
+  }
+
+  static Revision alike(String decidedOn) {
+    return revision(decidedOn, null, "CCP1", "CCP1", "CCP2", "CCP2", "CCP3", "CCP3");
+  }
+
+  /** A revision by pairs of codes: what counted, and what it counts for. */
+  static Revision revision(String decidedOn, @Nullable String obtainedBefore, String... pairs) {
+    List<Revision.Equivalence> equivalences = new ArrayList<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      equivalences.add(new Revision.Equivalence(ccp(pairs[i]), List.of(ccp(pairs[i + 1]))));
+    }
+    return new Revision(
+        Referentiels.ILLUSTRATIVE_2016.code(),
+        on(decidedOn),
+        equivalences,
+        obtainedBefore == null ? null : on(obtainedBefore),
+        DECREE,
+        Mark.READING);
+  }
+
   // What follows
 
   static PathEvent obtained(String ccp, String obtainedOn) {
     return new PathEvent.CcpObtained(
-        PATH, ccp(ccp), on(obtainedOn), "", List.of(), Set.of(), null, "");
+        PATH, ccp(ccp), on(obtainedOn), "", List.of(), Set.of(), null, "", null);
   }
 
   static PathEvent annulled(String ccp, String obtainedOn, String decidedOn) {
     return new PathEvent.CcpAnnulled(
-        PATH, ccp(ccp), on(obtainedOn), on(decidedOn), "session annulled", DECREE, "");
+        PATH, ccp(ccp), on(obtainedOn), on(decidedOn), "session annulled", DECREE, "", null);
   }
 
   static PathEvent lapsed(
@@ -221,15 +318,15 @@ final class Given {
   }
 
   static PathEvent titleAwarded(String heldOn, RestsOn restsOn) {
-    return new PathEvent.TitleAwarded(PATH, on(heldOn), restsOn, Set.of(), true, "");
+    return new PathEvent.TitleAwarded(PATH, on(heldOn), restsOn, Set.of(), true, "", null);
   }
 
   static PathEvent titleRefused(String heldOn, String... granted) {
-    return new PathEvent.TitleRefused(PATH, on(heldOn), ccps(granted), "");
+    return new PathEvent.TitleRefused(PATH, on(heldOn), ccps(granted), "", null);
   }
 
   static PathEvent candidateAbsent(String heldOn, boolean excused) {
-    return new PathEvent.CandidateAbsent(PATH, on(heldOn), excused);
+    return new PathEvent.CandidateAbsent(PATH, on(heldOn), excused, null);
   }
 
   static PathEvent calledIntoQuestion(Cause cause, String... missing) {
@@ -237,7 +334,7 @@ final class Given {
   }
 
   static PathEvent ccsAwarded(String ccs, String obtainedOn) {
-    return new PathEvent.CcsAwarded(PATH, ccs, on(obtainedOn), Set.of(), "");
+    return new PathEvent.CcsAwarded(PATH, ccs, on(obtainedOn), Set.of(), "", null);
   }
 
   static PathEvent closureNoted(String decidedOn) {
@@ -257,18 +354,18 @@ final class Given {
   }
 
   static Cause dayPassed(String on) {
-    return new Cause(Cause.Kind.DAY_PASSED, on(on), null);
+    return Cause.of(Cause.Kind.DAY_PASSED, on(on), null);
   }
 
   static Cause obtaining(String ccp, String on) {
-    return new Cause(Cause.Kind.CCP_OBTAINED, on(on), ccp(ccp));
+    return Cause.of(Cause.Kind.CCP_OBTAINED, on(on), ccp(ccp));
   }
 
   static Cause annulling(String ccp, String on) {
-    return new Cause(Cause.Kind.CCP_ANNULLED, on(on), ccp(ccp));
+    return Cause.of(Cause.Kind.CCP_ANNULLED, on(on), ccp(ccp));
   }
 
   static Cause because(Cause.Kind kind, String on) {
-    return new Cause(kind, on(on), null);
+    return Cause.of(kind, on(on), null);
   }
 }

@@ -108,7 +108,7 @@ class OrderPropertiesTest {
   private static PathFacts factsOf(List<Fact> facts, PathLaw law) {
     PathFacts all = PathFacts.NONE;
     for (Fact fact : facts) {
-      all = all.with(new Obtaining(fact.code(law), fact.on(), null));
+      all = all.with(Obtaining.standing(fact.code(law), fact.on()));
     }
     return all;
   }

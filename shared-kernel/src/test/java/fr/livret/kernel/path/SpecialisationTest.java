@@ -40,7 +40,12 @@ class SpecialisationTest {
   void it_is_awarded_once() {
     Story awarded = titled.given(awardCcs("CCS1", "2014-10-04", ALL));
     assertThat(awarded.state())
-        .isInstanceOfSatisfying(Titled.class, it -> assertThat(it.ccs()).containsExactly("CCS1"));
+        .isInstanceOfSatisfying(
+            Titled.class,
+            it ->
+                assertThat(it.file().facts().specialisations())
+                    .extracting(PathFacts.Specialised::ccs)
+                    .containsExactly("CCS1"));
     awarded.when(awardCcs("CCS1", "2015-10-04", ALL)).refused(Refused.CCS_ALREADY_HELD);
   }
 

@@ -39,7 +39,7 @@ record Story(PathLaw law, PathState state, List<PathEvent> events, @Nullable Ref
   Story given(PathCommand... commands) {
     PathState next = state;
     for (PathCommand command : commands) {
-      for (PathEvent event : PathDecider.decide(command, next, law)) {
+      for (PathEvent event : PathDecider.decide(command, next, lawOf(next))) {
         next = PathState.evolve(next, event);
       }
     }
@@ -49,7 +49,7 @@ record Story(PathLaw law, PathState state, List<PathEvent> events, @Nullable Ref
   /** The command the test is about; its events are folded, a refusal is kept. */
   Story when(PathCommand command) {
     try {
-      List<PathEvent> decided = PathDecider.decide(command, state, law);
+      List<PathEvent> decided = PathDecider.decide(command, state, lawOf(state));
       PathState next = state;
       for (PathEvent event : decided) {
         next = PathState.evolve(next, event);
@@ -97,12 +97,22 @@ record Story(PathLaw law, PathState state, List<PathEvent> events, @Nullable Ref
     return events.stream().filter(kind::isInstance).map(kind::cast).findFirst().orElseThrow();
   }
 
+  /** The law the path is under now: another one once it was transferred. */
+  PathLaw current() {
+    return lawOf(state);
+  }
+
+  private PathLaw lawOf(PathState of) {
+    boolean transferred = of.opened().map(PathFile::former).isPresent();
+    return transferred ? law.successor().orElseThrow() : law;
+  }
+
   PathFile file() {
     return state.opened().orElseThrow();
   }
 
   Window window(LocalDate day) {
-    return CapitalisationWindow.asOf(day, file().facts(), law);
+    return CapitalisationWindow.asOf(day, file().facts(), current());
   }
 
   Window window(String day) {

@@ -5,8 +5,10 @@ import fr.livret.kernel.path.PathEvent.CcpAnnulled;
 import fr.livret.kernel.path.PathEvent.CcpLapsed;
 import fr.livret.kernel.path.PathEvent.CcpObtained;
 import fr.livret.kernel.path.PathEvent.CcsAwarded;
+import fr.livret.kernel.path.PathEvent.InsertionSurveyed;
 import fr.livret.kernel.path.PathEvent.LapseReversed;
 import fr.livret.kernel.path.PathEvent.PathOpened;
+import fr.livret.kernel.path.PathEvent.PathTransferred;
 import fr.livret.kernel.path.PathEvent.TitleAwarded;
 import fr.livret.kernel.path.PathEvent.TitleCalledIntoQuestion;
 import fr.livret.kernel.path.PathEvent.TitleClosureNoted;
@@ -16,6 +18,16 @@ import fr.livret.kernel.path.PathEvent.WindowClosed;
 import fr.livret.kernel.path.PathEvent.WindowFulfilled;
 import fr.livret.kernel.path.PathEvent.WindowMoved;
 import fr.livret.kernel.path.PathEvent.WindowOpened;
+import fr.livret.kernel.path.ReviewEvent.AbsenceAnnulled;
+import fr.livret.kernel.path.ReviewEvent.AppealDecided;
+import fr.livret.kernel.path.ReviewEvent.AppealLodged;
+import fr.livret.kernel.path.ReviewEvent.CcsAnnulled;
+import fr.livret.kernel.path.ReviewEvent.CcsCalledIntoQuestion;
+import fr.livret.kernel.path.ReviewEvent.CcsWithdrawn;
+import fr.livret.kernel.path.ReviewEvent.TitleAnnulled;
+import fr.livret.kernel.path.ReviewEvent.TitleConfirmed;
+import fr.livret.kernel.path.ReviewEvent.TitleRefusalAnnulled;
+import fr.livret.kernel.path.ReviewEvent.TitleWithdrawn;
 import java.util.TreeSet;
 
 /** An event told in one line, so that two stories can be compared at sight. */
@@ -51,6 +63,43 @@ final class Telling {
       case TitleClosureNoted e -> "closure of " + e.decidedOn() + " by " + e.source();
       case TitleProrogationNoted e ->
           "prorogation of %s until %s by %s".formatted(e.decidedOn(), e.until(), e.source());
+      case PathTransferred e ->
+          "transferred to %s on %s, carrying %s"
+              .formatted(
+                  e.to(),
+                  e.decidedOn(),
+                  e.carried().stream()
+                      .map(one -> one.from() + ">" + one.to() + " " + one.obtainedOn())
+                      .toList());
+      case InsertionSurveyed e ->
+          "survey %s of %s: %s, %s"
+              .formatted(e.after(), e.answeredOn(), e.employed(), e.inOccupation());
+      case ReviewEvent e -> review(e);
+    };
+  }
+
+  private static String review(ReviewEvent event) {
+    return switch (event) {
+      case TitleAnnulled e ->
+          "title of %s annulled %s by %s".formatted(e.heldOn(), e.decidedOn(), e.minutes());
+      case TitleRefusalAnnulled e ->
+          "refusal of %s annulled %s by %s".formatted(e.heldOn(), e.decidedOn(), e.minutes());
+      case AbsenceAnnulled e ->
+          "absence of %s annulled %s by %s".formatted(e.heldOn(), e.decidedOn(), e.minutes());
+      case CcsAnnulled e ->
+          "%s of %s annulled %s by %s"
+              .formatted(e.ccs(), e.obtainedOn(), e.decidedOn(), e.minutes());
+      case TitleWithdrawn e -> "title of %s withdrawn %s".formatted(e.heldOn(), e.decidedOn());
+      case TitleConfirmed e -> "title confirmed " + e.decidedOn();
+      case CcsWithdrawn e ->
+          "%s of %s withdrawn %s".formatted(e.ccs(), e.obtainedOn(), e.decidedOn());
+      case CcsCalledIntoQuestion e ->
+          "called into question " + new TreeSet<>(e.ccs()) + by(e.cause());
+      case AppealLodged e ->
+          "appeal %d against %s lodged %s before %s"
+              .formatted(e.number(), e.against(), e.lodgedOn(), e.before());
+      case AppealDecided e ->
+          "appeal %d decided %s: %s".formatted(e.number(), e.decidedOn(), e.outcome());
     };
   }
 
@@ -63,6 +112,7 @@ final class Telling {
         + cause.kind()
         + " "
         + cause.on()
-        + (cause.ccp() == null ? "" : " " + cause.ccp());
+        + (cause.ccp() == null ? "" : " " + cause.ccp())
+        + (cause.minutes() == null ? "" : " " + cause.minutes());
   }
 }

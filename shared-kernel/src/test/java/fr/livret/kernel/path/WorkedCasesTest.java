@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -169,7 +170,12 @@ class WorkedCasesTest {
 
   private static PathFile empty(Story story) {
     return new PathFile(
-        story.file().pins(), PathFacts.NONE, Announced.nothingUntil(LocalDate.EPOCH));
+        story.file().pins(),
+        PathFacts.NONE,
+        Announced.nothingUntil(LocalDate.EPOCH),
+        Set.of(),
+        List.of(),
+        null);
   }
 
   private static PathFacts bareFacts(WorkedCase the, @Nullable LocalDate knownAt) {
@@ -179,7 +185,7 @@ class WorkedCasesTest {
     for (PathCommand fact : known.toList()) {
       facts =
           switch (fact) {
-            case RecordCcp ccp -> facts.with(new Obtaining(ccp.ccp(), ccp.obtainedOn(), null));
+            case RecordCcp ccp -> facts.with(Obtaining.standing(ccp.ccp(), ccp.obtainedOn()));
             case AnnulCcp annul ->
                 facts.annulled(
                     annul.ccp(),
@@ -191,7 +197,17 @@ class WorkedCasesTest {
                     annul.decidedOn());
             case RecordJuryDecision jury -> granted(facts, jury);
             case NoteValidityChange note -> facts.with(note.change());
-            case PathCommand.OpenPath _, PathCommand.AwardCcs _, PathCommand.WitnessDay _ ->
+            case PathCommand.OpenPath _,
+                PathCommand.AwardCcs _,
+                PathCommand.WitnessDay _,
+                PathCommand.AnnulMinutes _,
+                PathCommand.WithdrawTitle _,
+                PathCommand.ConfirmTitle _,
+                PathCommand.WithdrawCcs _,
+                PathCommand.TransferPath _,
+                PathCommand.LodgeAppeal _,
+                PathCommand.DecideAppeal _,
+                PathCommand.RecordSurvey _ ->
                 throw new IllegalArgumentException("no fact of the window");
           };
     }
@@ -202,7 +218,7 @@ class WorkedCasesTest {
     PathFacts all = facts;
     if (jury.decision() instanceof JuryDecision.Partial(var ccps)) {
       for (var ccp : ccps) {
-        all = all.with(new Obtaining(ccp, jury.heldOn(), null));
+        all = all.with(Obtaining.standing(ccp, jury.heldOn()));
       }
     }
     return all;

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.livret.kernel.law.Access;
+import fr.livret.kernel.law.Mark;
 import fr.livret.kernel.law.Refusal;
 import fr.livret.kernel.law.Refused;
 import fr.livret.kernel.law.Route;
 import fr.livret.kernel.referentiel.ReferentielCommand.CloseTitle;
 import fr.livret.kernel.referentiel.ReferentielCommand.ProrogueTitle;
 import fr.livret.kernel.referentiel.ReferentielCommand.PublishReferentiel;
+import fr.livret.kernel.referentiel.ReferentielCommand.ReviseTitle;
 import fr.livret.kernel.referentiel.ReferentielEvent.ReferentielPublished;
 import fr.livret.kernel.referentiel.ReferentielEvent.TitleClosed;
 import fr.livret.kernel.referentiel.ReferentielEvent.TitleProrogued;
@@ -29,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Référentiels: published in versions, closed, prorogued. */
 class ReferentielTest {
+  private static final ReferentielCode SUCCESSOR = Referentiels.ILLUSTRATIVE_2016.code();
   private static final ReferentielCode AMIS = Referentiels.AMIS_2023.code();
   private static final String DECREE = "Arrêté (test)";
 
@@ -118,7 +121,11 @@ class ReferentielTest {
     Set<Class<?>> seen = new HashSet<>();
     ReferentielState state = new NotPublished();
     for (var command :
-        List.of(publish("a"), close("2028-06-01"), prorogue("2029-09-03", "2033-07-02"))) {
+        List.of(
+            publish("a"),
+            close("2028-06-01"),
+            prorogue("2029-09-03", "2033-07-02"),
+            revise("2030-01-07", "CCP1", "CCP2"))) {
       for (ReferentielEvent event : ReferentielDecider.decide(command, state)) {
         seen.add(event.getClass());
         assertThat(event.referentiel()).isEqualTo(AMIS);
@@ -127,6 +134,53 @@ class ReferentielTest {
       }
     }
     assertThat(seen).containsExactlyInAnyOrder(ReferentielEvent.class.getPermittedSubclasses());
+  }
+
+  @Test
+  void a_revision_names_ccps_that_both_titles_have() {
+    ReferentielState published = after(publish("a"));
+    assertThat(refused(revise("2030-01-07", "CCP9", "CCP2"), published))
+        .isEqualTo(Refused.CCP_UNKNOWN);
+    assertThat(refused(revise("2030-01-07", "CCP1", "CCP9"), published))
+        .isEqualTo(Refused.CCP_UNKNOWN);
+  }
+
+  @Test
+  void a_revision_is_recorded_once_and_the_latest_to_a_title_counts() {
+    ReferentielState revised = after(publish("a"), revise("2030-01-07", "CCP1", "CCP2"));
+    assertThat(refused(revise("2030-01-07", "CCP1", "CCP2"), revised))
+        .isEqualTo(Refused.ALREADY_RECORDED);
+    ReferentielState again =
+        after(
+            publish("a"),
+            revise("2030-01-07", "CCP1", "CCP2"),
+            revise("2030-02-04", "CCP1", "CCP3"));
+    assertThat(((ReferentielState.Published) again).revisionTo(SUCCESSOR).decidedOn())
+        .isEqualTo(on("2030-02-04"));
+  }
+
+  @Test
+  void a_revision_is_not_decided_tomorrow() {
+    ReviseTitle revise = revise("2030-01-07", "CCP1", "CCP2");
+    ReviseTitle tooEarly =
+        new ReviseTitle(AMIS, revise.revision(), revise.successorCcps(), on("2030-01-06"));
+    assertThat(refused(tooEarly, after(publish("a")))).isEqualTo(Refused.DATE_IN_FUTURE);
+  }
+
+  @Test
+  void only_what_was_obtained_before_the_day_named_has_an_equivalent() {
+    Revision revision =
+        new Revision(
+            SUCCESSOR,
+            on("2030-01-07"),
+            List.of(new Revision.Equivalence(ccp("CCP1"), List.of(ccp("CCP1"), ccp("CCP2")))),
+            on("2012-02-21"),
+            DECREE,
+            Mark.SECONDARY);
+    assertThat(revision.equivalents(ccp("CCP1"), on("2012-02-20")))
+        .containsExactly(ccp("CCP1"), ccp("CCP2"));
+    assertThat(revision.equivalents(ccp("CCP1"), on("2012-02-21"))).isEmpty();
+    assertThat(revision.equivalents(ccp("CCP2"), on("2012-02-20"))).isEmpty();
   }
 
   @Test
@@ -175,6 +229,23 @@ class ReferentielTest {
 
   private static ProrogueTitle prorogue(String decidedOn, String until) {
     return new ProrogueTitle(AMIS, on(decidedOn), on(until), DECREE, on(decidedOn));
+  }
+
+  private static ReviseTitle revise(String decidedOn, String from, String to) {
+    Revision revision =
+        new Revision(
+            SUCCESSOR,
+            on(decidedOn),
+            List.of(new Revision.Equivalence(ccp(from), List.of(ccp(to)))),
+            null,
+            DECREE,
+            Mark.READING);
+    List<CcpCode> codes = Referentiels.ILLUSTRATIVE_2016.ccpCodes();
+    return new ReviseTitle(AMIS, revision, codes, on(decidedOn));
+  }
+
+  private static CcpCode ccp(String code) {
+    return new CcpCode(code);
   }
 
   private static LocalDate on(String day) {

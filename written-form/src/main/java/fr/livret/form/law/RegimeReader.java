@@ -4,6 +4,7 @@ import fr.livret.kernel.law.CapitalisationRegime;
 import fr.livret.kernel.law.EvaluatorRole;
 import fr.livret.kernel.law.Granting;
 import fr.livret.kernel.law.LegalBasis;
+import fr.livret.kernel.law.ResitRule;
 import fr.livret.kernel.law.Route;
 import fr.livret.kernel.law.RuleName;
 import fr.livret.kernel.law.Target;
@@ -15,6 +16,7 @@ import fr.livret.kernel.law.WindowRule.Expiry;
 import fr.livret.kernel.law.WindowRule.GraceWhen;
 import java.time.Period;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +60,7 @@ final class RegimeReader {
     Set<Route> partial = partial();
     Map<Route, TitleRule> titles = titles();
     independence();
-    resit();
+    @Nullable ResitRule resit = resit();
     ccsAfterTitle();
     List<String> ccsEvidence = ccsEvidence();
     law.close();
@@ -81,6 +83,7 @@ final class RegimeReader {
             granting,
             partial,
             titles,
+            resit,
             ccsEvidence,
             bases));
   }
@@ -198,14 +201,24 @@ final class RegimeReader {
     return found;
   }
 
-  /** Checked for its form; what it allows is read where sessions are. */
-  private void resit() {
+  /** Absent where the rule states no limit. */
+  private @Nullable ResitRule resit() {
     Section section = law.rule(RuleName.RESIT);
-    section.optional("within").ifPresent(Entry::period);
-    section.optional("sessions").ifPresent(entry -> entry.whole(1, 99));
-    section.itemsIfAny("after").forEach(entry -> entry.one(ResitAfter.class));
-    section.optional("withoutNewTraining").ifPresent(Entry::flag);
+    @Nullable Period within = section.optional("within").map(Entry::period).orElse(null);
+    @Nullable Integer sessions =
+        section.optional("sessions").map(entry -> entry.whole(1, 99)).orElse(null);
+    Set<ResitRule.Outcome> after = new HashSet<>();
+    section.itemsIfAny("after").forEach(entry -> after.add(entry.one(ResitRule.Outcome.class)));
+    boolean training = section.optional("withoutNewTraining").map(Entry::flag).orElse(false);
     section.close();
+    if (within == null && sessions == null && after.isEmpty()) {
+      return null;
+    }
+    if (within == null || sessions == null || after.isEmpty()) {
+      law.place(RuleName.RESIT).problem("states within, sessions and after together, or none");
+      return null;
+    }
+    return new ResitRule(within, sessions, after, training);
   }
 
   private void ccsAfterTitle() {
@@ -224,10 +237,5 @@ final class RegimeReader {
     Section section = law.rule(rule);
     section.required("value").only(word);
     section.close();
-  }
-
-  private enum ResitAfter {
-    TOTAL_FAILURE,
-    UNJUSTIFIED_ABSENCE
   }
 }
