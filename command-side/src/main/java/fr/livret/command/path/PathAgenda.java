@@ -1,6 +1,7 @@
 package fr.livret.command.path;
 
 import fr.livret.kernel.path.PathEvent.PathOpened;
+import fr.livret.kernel.path.PathEvent.PathTransferred;
 import fr.livret.kernel.path.PathEvent.WindowClosed;
 import fr.livret.kernel.path.PathEvent.WindowFulfilled;
 import fr.livret.kernel.path.PathEvent.WindowMoved;
@@ -87,16 +88,20 @@ class PathAgenda {
         .param("path", event.path().value())
         .param("certification", event.certification().value())
         .update();
-    jdbc.sql(
-            """
-            insert into path_errand (path, certification, position)
-            select :path, certification, position from title_change
-            where certification = :certification order by position
-            on conflict do nothing
-            """)
+    tellAll(event.path(), event.certification());
+  }
+
+  /** What is still to be told concerned the title the path no longer leads to. */
+  @EventHandler
+  void on(PathTransferred event) {
+    jdbc.sql("delete from path_errand where path = :path")
         .param("path", event.path().value())
-        .param("certification", event.certification().value())
         .update();
+    jdbc.sql("update path_agenda set certification = :certification where path = :path")
+        .param("path", event.path().value())
+        .param("certification", event.to().value())
+        .update();
+    tellAll(event.path(), event.to());
   }
 
   @EventHandler
@@ -132,6 +137,19 @@ class PathAgenda {
   @ResetHandler
   void reset() {
     jdbc.sql("truncate path_errand, title_change, path_agenda").update();
+  }
+
+  private void tellAll(PathId path, ReferentielCode certification) {
+    jdbc.sql(
+            """
+            insert into path_errand (path, certification, position)
+            select :path, certification, position from title_change
+            where certification = :certification order by position
+            on conflict do nothing
+            """)
+        .param("path", path.value())
+        .param("certification", certification.value())
+        .update();
   }
 
   private void due(PathId path, @Nullable WindowSpan window) {

@@ -7,11 +7,19 @@ import fr.livret.command.referentiel.LawBook;
 import fr.livret.form.event.FactMetadata;
 import fr.livret.kernel.path.PathCommand;
 import fr.livret.kernel.path.PathCommand.AnnulCcp;
+import fr.livret.kernel.path.PathCommand.AnnulMinutes;
 import fr.livret.kernel.path.PathCommand.AwardCcs;
+import fr.livret.kernel.path.PathCommand.ConfirmTitle;
+import fr.livret.kernel.path.PathCommand.DecideAppeal;
+import fr.livret.kernel.path.PathCommand.LodgeAppeal;
 import fr.livret.kernel.path.PathCommand.NoteValidityChange;
 import fr.livret.kernel.path.PathCommand.OpenPath;
 import fr.livret.kernel.path.PathCommand.RecordCcp;
 import fr.livret.kernel.path.PathCommand.RecordJuryDecision;
+import fr.livret.kernel.path.PathCommand.RecordSurvey;
+import fr.livret.kernel.path.PathCommand.TransferPath;
+import fr.livret.kernel.path.PathCommand.WithdrawCcs;
+import fr.livret.kernel.path.PathCommand.WithdrawTitle;
 import fr.livret.kernel.path.PathCommand.WitnessDay;
 import fr.livret.kernel.path.PathDecider;
 import fr.livret.kernel.path.PathEvent;
@@ -69,6 +77,46 @@ class PathShell extends Shell {
     return decide(command, metadata, laws);
   }
 
+  @CommandHandler
+  Receipt handle(AnnulMinutes command, MetaData metadata, LawBook laws) {
+    return decide(command, metadata, laws);
+  }
+
+  @CommandHandler
+  Receipt handle(WithdrawTitle command, MetaData metadata, LawBook laws) {
+    return decide(command, metadata, laws);
+  }
+
+  @CommandHandler
+  Receipt handle(ConfirmTitle command, MetaData metadata, LawBook laws) {
+    return decide(command, metadata, laws);
+  }
+
+  @CommandHandler
+  Receipt handle(WithdrawCcs command, MetaData metadata, LawBook laws) {
+    return decide(command, metadata, laws);
+  }
+
+  @CommandHandler
+  Receipt handle(TransferPath command, MetaData metadata, LawBook laws) {
+    return decide(command, metadata, laws);
+  }
+
+  @CommandHandler
+  Receipt handle(LodgeAppeal command, MetaData metadata, LawBook laws) {
+    return decide(command, metadata, laws);
+  }
+
+  @CommandHandler
+  Receipt handle(DecideAppeal command, MetaData metadata, LawBook laws) {
+    return decide(command, metadata, laws);
+  }
+
+  @CommandHandler
+  Receipt handle(RecordSurvey command, MetaData metadata, LawBook laws) {
+    return decide(command, metadata, laws);
+  }
+
   @EventSourcingHandler
   void on(PathEvent event, @MetaDataValue(FactMetadata.COMMAND) @Nullable String commandId) {
     id = event.path().toString();
@@ -86,7 +134,7 @@ class PathShell extends Shell {
   private PathLaw law(PathCommand command, LawBook laws) {
     return state
         .opened()
-        .map(file -> laws.pinned(file.pins()))
+        .map(file -> laws.governing(file.pins(), command))
         .orElseGet(() -> laws.forOpening(command));
   }
 }

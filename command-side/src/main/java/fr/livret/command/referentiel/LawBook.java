@@ -7,6 +7,7 @@ import fr.livret.form.law.RegimeLibrary;
 import fr.livret.kernel.law.RegimeId;
 import fr.livret.kernel.path.PathCommand;
 import fr.livret.kernel.path.PathCommand.OpenPath;
+import fr.livret.kernel.path.PathCommand.TransferPath;
 import fr.livret.kernel.path.PathFile;
 import fr.livret.kernel.path.PathLaw;
 import fr.livret.kernel.referentiel.Referentiel;
@@ -43,15 +44,27 @@ public class LawBook {
         pins.certificationVersion());
   }
 
+  /**
+   * The law a command on an opened path is decided under: for a transfer, with what it leads to.
+   */
+  public PathLaw governing(PathFile.Pins pins, PathCommand command) {
+    PathLaw pinned = pinned(pins);
+    return command instanceof TransferPath transfer
+        ? pinned.leadingTo(latest(transfer.revision().successor(), transfer.toVersion()))
+        : pinned;
+  }
+
   /** The law a path is going to pin: the version it names, the regime's latest edition. */
   public PathLaw forOpening(PathCommand command) {
     if (!(command instanceof OpenPath open)) {
       throw Unknown.id(command.path().toString());
     }
-    Referentiel referentiel =
-        referentiel(new Version(open.certification(), open.certificationVersion()));
-    return new PathLaw(
-        regimes.latest(referentiel.regime()), referentiel, open.certificationVersion());
+    return latest(open.certification(), open.certificationVersion());
+  }
+
+  private PathLaw latest(ReferentielCode certification, int version) {
+    Referentiel referentiel = referentiel(new Version(certification, version));
+    return new PathLaw(regimes.latest(referentiel.regime()), referentiel, version);
   }
 
   /** A référentiel as it stands now, from its facts; empty where none is published. */

@@ -10,11 +10,16 @@ import fr.livret.http.CommandContext;
 import fr.livret.http.FieldError;
 import fr.livret.http.Input;
 import fr.livret.http.MalformedInput;
+import fr.livret.http.RevisionRequest;
 import fr.livret.http.WriteAnswer;
+import fr.livret.kernel.referentiel.CcpCode;
 import fr.livret.kernel.referentiel.ReferentielCode;
 import fr.livret.kernel.referentiel.ReferentielCommand;
 import fr.livret.kernel.referentiel.ReferentielCommand.CloseTitle;
 import fr.livret.kernel.referentiel.ReferentielCommand.ProrogueTitle;
+import fr.livret.kernel.referentiel.ReferentielCommand.ReviseTitle;
+import fr.livret.kernel.referentiel.ReferentielState.Published;
+import fr.livret.kernel.referentiel.Revision;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -40,11 +45,13 @@ import org.springframework.web.bind.annotation.RestController;
 class ReferentielController {
   private final Commands commands;
   private final Publication publication;
+  private final LawBook laws;
   private final Clock clock;
 
-  ReferentielController(Commands commands, Publication publication, Clock clock) {
+  ReferentielController(Commands commands, Publication publication, LawBook laws, Clock clock) {
     this.commands = commands;
     this.publication = publication;
+    this.laws = laws;
     this.clock = clock;
   }
 
@@ -91,6 +98,18 @@ class ReferentielController {
     in.orThrow();
     LocalDate today = LocalDate.now(clock);
     return send(new ProrogueTitle(code(code), decidedOn, until, source, today), context);
+  }
+
+  @PostMapping("/{code}/revision")
+  @Operation(summary = "Revises the title: another succeeds it, with equivalences between CCPs")
+  ResponseEntity<WriteAnswer> revise(
+      @PathVariable String code, @RequestBody RevisionRequest body, CommandContext context) {
+    Revision revision = body.revision();
+    Published successor =
+        laws.current(revision.successor())
+            .orElseThrow(() -> Unknown.id(revision.successor().toString()));
+    List<CcpCode> codes = successor.content().ccpCodes();
+    return send(new ReviseTitle(code(code), revision, codes, LocalDate.now(clock)), context);
   }
 
   @Schema(

@@ -8,6 +8,7 @@ import fr.livret.kernel.referentiel.ReferentielCommand;
 import fr.livret.kernel.referentiel.ReferentielCommand.CloseTitle;
 import fr.livret.kernel.referentiel.ReferentielCommand.ProrogueTitle;
 import fr.livret.kernel.referentiel.ReferentielCommand.PublishReferentiel;
+import fr.livret.kernel.referentiel.ReferentielCommand.ReviseTitle;
 import fr.livret.kernel.referentiel.ReferentielDecider;
 import fr.livret.kernel.referentiel.ReferentielEvent;
 import fr.livret.kernel.referentiel.ReferentielState;
@@ -40,6 +41,11 @@ class ReferentielShell extends Shell {
 
   @CommandHandler
   Receipt handle(ProrogueTitle command, MetaData metadata) {
+    return decide(command, metadata);
+  }
+
+  @CommandHandler
+  Receipt handle(ReviseTitle command, MetaData metadata) {
     return decide(command, metadata);
   }
 

@@ -55,7 +55,11 @@ public final class DerivedPaths {
           CandidateName nameless =
               new CandidateName(path.file().pins().candidate().value(), null, false);
           kept.offer(
-              new PathView(path, files.law(path.file().pins()), list.moment()).listed(nameless));
+              new PathView(
+                      path,
+                      files.law(path.file().on(list.moment().effectiveOn()).pins()),
+                      list.moment())
+                  .listed(nameless));
         });
     return named(kept.page());
   }

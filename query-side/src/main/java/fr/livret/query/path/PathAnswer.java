@@ -5,7 +5,9 @@ import fr.livret.kernel.law.Access;
 import fr.livret.kernel.law.Route;
 import fr.livret.kernel.law.Target;
 import fr.livret.kernel.law.TitleRule.RestsOn;
+import fr.livret.kernel.path.Appeal;
 import fr.livret.kernel.path.LimitRule;
+import fr.livret.kernel.path.MinutesRef;
 import fr.livret.kernel.path.Window;
 import fr.livret.query.candidate.CandidateName;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -40,6 +42,9 @@ record PathAnswer(
     List<CcpShown> ccps,
     WindowShown window,
     @Nullable TitleShown title,
+    @Nullable ResitShown resit,
+    List<AppealShown> appeals,
+    @Nullable TransferShown transferredFrom,
     @Schema(example = "OBTAINED") String dateUsed,
     AsOf asOf) {
 
@@ -104,11 +109,56 @@ record PathAnswer(
   /**
    * The title.
    *
+   * @param minutes the PV it stands in, where Livret keeps it
    * @param inQuestion whether a fact learned since takes away what it rested on
+   * @param withdrawnOn the day it was taken back, if it was
    * @param ccs the specialisations awarded since
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "PathTitle")
-  record TitleShown(LocalDate awardedOn, RestsOn restsOn, boolean inQuestion, List<String> ccs) {}
+  record TitleShown(
+      LocalDate awardedOn,
+      RestsOn restsOn,
+      @Nullable MinutesRef minutes,
+      boolean inQuestion,
+      @Nullable LocalDate withdrawnOn,
+      List<String> ccs) {}
+
+  /**
+   * The sessions sat in vain that count together.
+   *
+   * @param through the last day of the series, included
+   * @param possibleFrom the day from which a session can be sat again; absent while one still can
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "PathResit")
+  record ResitShown(
+      LocalDate firstSessionOn,
+      int sessionsSat,
+      int sessionsAllowed,
+      LocalDate through,
+      @Nullable LocalDate possibleFrom,
+      @Schema(example = "TP-2006/1#jury.resit") String basis) {}
+
+  /** An appeal; without an outcome it is pending. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "PathAppeal")
+  record AppealShown(
+      int number,
+      LocalDate against,
+      Appeal.Before before,
+      LocalDate lodgedOn,
+      Appeal.@Nullable Outcome outcome) {
+    static AppealShown of(Appeal appeal) {
+      return new AppealShown(
+          appeal.number(), appeal.against(), appeal.before(), appeal.lodgedOn(), appeal.outcome());
+    }
+  }
+
+  /** The title the path led to before it was transferred. */
+  @Schema(name = "PathTransfer")
+  record TransferShown(
+      @Schema(example = "TMS-2004") String certification, String regime, LocalDate on) {}
 
   /** For which day and by what was known when. */
   @Schema(name = "AsOf")

@@ -52,6 +52,7 @@ final class PathProjection implements Projection<PathEvent, PathId, PathRow> {
               Column.text(
                   "title_rests_on",
                   row -> row.title() == null ? null : row.title().restsOn().name()),
+              Column.day("title_withdrawn_on", PathRow::titleWithdrawnOn),
               Column.flag("windowless", PathRow::windowless),
               Column.text("window_state", row -> row.windowState().name()),
               Column.day("anchor", row -> row.span() == null ? null : row.span().anchor()),
@@ -88,6 +89,7 @@ final class PathProjection implements Projection<PathEvent, PathId, PathRow> {
         row.getObject("fulfilled_on", LocalDate.class),
         STANDING.read(row.getString("standing")),
         title(row),
+        row.getObject("title_withdrawn_on", LocalDate.class),
         row.getBoolean("in_question"),
         row.getLong("version"));
   }
@@ -106,7 +108,7 @@ final class PathProjection implements Projection<PathEvent, PathId, PathRow> {
     @Nullable LocalDate heldOn = row.getObject("title_awarded_on", LocalDate.class);
     return heldOn == null
         ? null
-        : new Award(heldOn, RestsOn.valueOf(row.getString("title_rests_on")));
+        : new Award(heldOn, RestsOn.valueOf(row.getString("title_rests_on")), null, null);
   }
 
   @Override
@@ -131,7 +133,8 @@ final class PathProjection implements Projection<PathEvent, PathId, PathRow> {
 
   @Override
   public Fold<PathEvent, PathRow> folding(List<Fact<PathEvent>> batch) {
-    return (row, fact) -> row == null ? PathRow.opened(fact, this::windowless) : row.evolve(fact);
+    return (row, fact) ->
+        row == null ? PathRow.opened(fact, this::windowless) : row.evolve(fact, this::windowless);
   }
 
   private boolean windowless(RegimeId regime) {

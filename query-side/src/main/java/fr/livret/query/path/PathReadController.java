@@ -110,9 +110,11 @@ class PathReadController {
     PathId path = awaited(id, moment, afterVersion);
     List<Recorded> facts = files.facts(path);
     KnownPath known = KnownPath.by(moment, facts).orElseThrow(() -> unknown(id, moment));
-    PathLaw law = files.law(known.file().pins());
+    PathLaw law = files.law(known.file().on(moment.effectiveOn()).pins());
     LocalDate today = LocalDate.ofInstant(clock.instant(), Days.PARIS);
-    KnownPath.of(facts).ifPresent(whole -> agreement.check(whole.file(), law, today));
+    KnownPath.of(facts)
+        .map(KnownPath::file)
+        .ifPresent(whole -> agreement.check(whole, files.law(whole.pins()), today));
     Tagged.with(response, known.version());
     return new PathView(known, law, moment)
         .answer(candidates.name(known.file().pins().candidate()));

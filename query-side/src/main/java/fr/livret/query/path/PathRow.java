@@ -7,8 +7,10 @@ import fr.livret.kernel.path.PathEvent.CcpAnnulled;
 import fr.livret.kernel.path.PathEvent.CcpLapsed;
 import fr.livret.kernel.path.PathEvent.CcpObtained;
 import fr.livret.kernel.path.PathEvent.CcsAwarded;
+import fr.livret.kernel.path.PathEvent.InsertionSurveyed;
 import fr.livret.kernel.path.PathEvent.LapseReversed;
 import fr.livret.kernel.path.PathEvent.PathOpened;
+import fr.livret.kernel.path.PathEvent.PathTransferred;
 import fr.livret.kernel.path.PathEvent.TitleAwarded;
 import fr.livret.kernel.path.PathEvent.TitleCalledIntoQuestion;
 import fr.livret.kernel.path.PathEvent.TitleClosureNoted;
@@ -20,6 +22,17 @@ import fr.livret.kernel.path.PathEvent.WindowMoved;
 import fr.livret.kernel.path.PathEvent.WindowOpened;
 import fr.livret.kernel.path.PathFacts.Award;
 import fr.livret.kernel.path.PathFile.Pins;
+import fr.livret.kernel.path.ReviewEvent;
+import fr.livret.kernel.path.ReviewEvent.AbsenceAnnulled;
+import fr.livret.kernel.path.ReviewEvent.AppealDecided;
+import fr.livret.kernel.path.ReviewEvent.AppealLodged;
+import fr.livret.kernel.path.ReviewEvent.CcsAnnulled;
+import fr.livret.kernel.path.ReviewEvent.CcsCalledIntoQuestion;
+import fr.livret.kernel.path.ReviewEvent.CcsWithdrawn;
+import fr.livret.kernel.path.ReviewEvent.TitleAnnulled;
+import fr.livret.kernel.path.ReviewEvent.TitleConfirmed;
+import fr.livret.kernel.path.ReviewEvent.TitleRefusalAnnulled;
+import fr.livret.kernel.path.ReviewEvent.TitleWithdrawn;
 import fr.livret.kernel.path.Window;
 import fr.livret.kernel.path.WindowSpan;
 import fr.livret.kernel.referentiel.CcpCode;
@@ -39,6 +52,7 @@ import org.jspecify.annotations.Nullable;
  * @param fulfilledOn the day its window's target was met
  * @param standing the CCPs that count, in the order of recording
  * @param title its award
+ * @param titleWithdrawnOn the day it was taken back, if it was
  * @param inQuestion whether a fact learned since takes away what the title rested on
  * @param version of its stream
  */
@@ -49,6 +63,7 @@ record PathRow(
     @Nullable LocalDate fulfilledOn,
     List<Standing> standing,
     @Nullable Award title,
+    @Nullable LocalDate titleWithdrawnOn,
     boolean inQuestion,
     long version) {
 
@@ -78,30 +93,35 @@ record PathRow(
           null,
           List.of(),
           null,
+          null,
           false,
           fact.version());
     }
     throw new IllegalStateException("path " + fact.event().path() + " was never opened");
   }
 
-  PathRow evolve(Fact<PathEvent> fact) {
+  PathRow evolve(Fact<PathEvent> fact, Predicate<RegimeId> withoutWindow) {
     PathRow next =
         switch (fact.event()) {
           case PathOpened again ->
               throw new IllegalStateException("path " + again.path() + " was opened twice");
-          case CcpObtained(_, var ccp, var obtainedOn, _, _, _, _, _) -> with(ccp, obtainedOn);
-          case CcpAnnulled(_, var ccp, var obtainedOn, _, _, _, _) -> without(ccp, obtainedOn);
+          case CcpObtained it -> with(it.ccp(), it.obtainedOn());
+          case CcpAnnulled it -> without(it.ccp(), it.obtainedOn());
           case CcpLapsed(_, var ccp, var obtainedOn, _, _, _, _) -> without(ccp, obtainedOn);
           case LapseReversed(_, var ccp, var obtainedOn, _, _) -> with(ccp, obtainedOn);
           case WindowOpened opened -> window(opened.window(), null);
           case WindowMoved moved -> window(moved.to(), null);
           case WindowFulfilled fulfilled -> window(null, fulfilled.fulfilledOn());
           case WindowClosed _ -> window(null, null);
-          case TitleAwarded award -> awarded(new Award(award.heldOn(), award.restsOn()));
-          case TitleCalledIntoQuestion _ -> calledIntoQuestion();
+          case TitleAwarded award ->
+              title(new Award(award.heldOn(), award.restsOn(), award.minutes(), null), null);
+          case TitleCalledIntoQuestion _ -> inQuestion(true);
+          case PathTransferred transferred -> transferred(transferred, withoutWindow);
+          case ReviewEvent review -> reviewed(review);
           case TitleRefused _,
               CandidateAbsent _,
               CcsAwarded _,
+              InsertionSurveyed _,
               TitleClosureNoted _,
               TitleProrogationNoted _ ->
               this;
@@ -121,7 +141,41 @@ record PathRow(
   }
 
   PathStatus status() {
-    return title == null ? PathStatus.OPEN : PathStatus.TITLE_AWARDED;
+    if (title == null) {
+      return PathStatus.OPEN;
+    }
+    return titleWithdrawnOn == null ? PathStatus.TITLE_AWARDED : PathStatus.TITLE_WITHDRAWN;
+  }
+
+  private PathRow reviewed(ReviewEvent event) {
+    return switch (event) {
+      case TitleAnnulled _ -> title(null, null).inQuestion(false);
+      case TitleWithdrawn it -> title(title, it.decidedOn()).inQuestion(false);
+      case TitleConfirmed _ -> inQuestion(false);
+      case TitleRefusalAnnulled _,
+          AbsenceAnnulled _,
+          CcsAnnulled _,
+          CcsWithdrawn _,
+          CcsCalledIntoQuestion _,
+          AppealLodged _,
+          AppealDecided _ ->
+          this;
+    };
+  }
+
+  private PathRow transferred(PathTransferred event, Predicate<RegimeId> without) {
+    return new PathRow(
+        pins.transferred(event),
+        without.test(event.regime()),
+        span,
+        fulfilledOn,
+        event.carried().stream()
+            .map(one -> new Standing(one.to().value(), one.obtainedOn()))
+            .toList(),
+        title,
+        titleWithdrawnOn,
+        inQuestion,
+        version);
   }
 
   private PathRow with(CcpCode ccp, LocalDate obtainedOn) {
@@ -137,22 +191,35 @@ record PathRow(
   }
 
   private PathRow standing(List<Standing> all) {
-    return new PathRow(pins, windowless, span, fulfilledOn, all, title, inQuestion, version);
+    return new PathRow(
+        pins, windowless, span, fulfilledOn, all, title, titleWithdrawnOn, inQuestion, version);
   }
 
   private PathRow window(@Nullable WindowSpan running, @Nullable LocalDate fulfilled) {
-    return new PathRow(pins, windowless, running, fulfilled, standing, title, inQuestion, version);
+    return new PathRow(
+        pins,
+        windowless,
+        running,
+        fulfilled,
+        standing,
+        title,
+        titleWithdrawnOn,
+        inQuestion,
+        version);
   }
 
-  private PathRow awarded(Award award) {
-    return new PathRow(pins, windowless, span, fulfilledOn, standing, award, inQuestion, version);
+  private PathRow title(@Nullable Award award, @Nullable LocalDate withdrawnOn) {
+    return new PathRow(
+        pins, windowless, span, fulfilledOn, standing, award, withdrawnOn, inQuestion, version);
   }
 
-  private PathRow calledIntoQuestion() {
-    return new PathRow(pins, windowless, span, fulfilledOn, standing, title, true, version);
+  private PathRow inQuestion(boolean open) {
+    return new PathRow(
+        pins, windowless, span, fulfilledOn, standing, title, titleWithdrawnOn, open, version);
   }
 
   private PathRow at(long now) {
-    return new PathRow(pins, windowless, span, fulfilledOn, standing, title, inQuestion, now);
+    return new PathRow(
+        pins, windowless, span, fulfilledOn, standing, title, titleWithdrawnOn, inQuestion, now);
   }
 }

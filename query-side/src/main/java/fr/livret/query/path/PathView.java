@@ -1,11 +1,16 @@
 package fr.livret.query.path;
 
+import fr.livret.kernel.law.RuleName;
 import fr.livret.kernel.path.CapitalisationWindow;
 import fr.livret.kernel.path.Obtaining;
-import fr.livret.kernel.path.PathEvent.CcsAwarded;
+import fr.livret.kernel.path.PathEvent;
 import fr.livret.kernel.path.PathEvent.TitleCalledIntoQuestion;
+import fr.livret.kernel.path.PathFacts.Specialised;
 import fr.livret.kernel.path.PathFile;
 import fr.livret.kernel.path.PathLaw;
+import fr.livret.kernel.path.Resitting;
+import fr.livret.kernel.path.ReviewEvent.TitleConfirmed;
+import fr.livret.kernel.path.ReviewEvent.TitleWithdrawn;
 import fr.livret.kernel.path.Window;
 import fr.livret.kernel.path.Window.Holding;
 import fr.livret.kernel.path.Window.Lapse;
@@ -17,7 +22,9 @@ import fr.livret.query.path.PathAnswer.AsOf;
 import fr.livret.query.path.PathAnswer.CcpShown;
 import fr.livret.query.path.PathAnswer.CcpStatus;
 import fr.livret.query.path.PathAnswer.LimitShown;
+import fr.livret.query.path.PathAnswer.ResitShown;
 import fr.livret.query.path.PathAnswer.TitleShown;
+import fr.livret.query.path.PathAnswer.TransferShown;
 import fr.livret.query.path.PathAnswer.WindowShown;
 import fr.livret.query.reading.Moment;
 import java.time.LocalDate;
@@ -41,7 +48,7 @@ final class PathView {
 
   PathView(KnownPath path, PathLaw law, Moment moment) {
     this.path = path;
-    this.file = path.file();
+    this.file = path.file().on(moment.effectiveOn());
     this.law = law;
     this.moment = moment;
     this.day = moment.effectiveOn();
@@ -68,6 +75,12 @@ final class PathView {
         law.referentiel().ccps().stream().map(this::ccp).toList(),
         window(),
         title.orElse(null),
+        resit().orElse(null),
+        file.appeals().stream()
+            .filter(appeal -> !appeal.lodgedOn().isAfter(day))
+            .map(PathAnswer.AppealShown::of)
+            .toList(),
+        transfer().orElse(null),
         OBTAINED,
         new AsOf(day, moment.knownAt()));
   }
@@ -104,7 +117,10 @@ final class PathView {
   }
 
   private static PathStatus status(Optional<TitleShown> title) {
-    return title.isPresent() ? PathStatus.TITLE_AWARDED : PathStatus.OPEN;
+    return title
+        .map(one ->
+            one.withdrawnOn() == null ? PathStatus.TITLE_AWARDED : PathStatus.TITLE_WITHDRAWN)
+        .orElse(PathStatus.OPEN);
   }
 
   private CcpShown ccp(Ccp ccp) {
@@ -183,21 +199,58 @@ final class PathView {
     return file.facts()
         .titleBy(day)
         .map(award ->
-            new TitleShown(award.heldOn(), award.restsOn(), inQuestion(), specialisations()));
+            new TitleShown(
+                award.heldOn(),
+                award.restsOn(),
+                award.minutes(),
+                inQuestion(),
+                award.withdrawnBy(day) ? award.withdrawnOn() : null,
+                specialisations()));
   }
 
   private boolean inQuestion() {
-    return path.events().stream()
-        .anyMatch(event ->
-            event instanceof TitleCalledIntoQuestion called && !called.effectiveOn().isAfter(day));
+    boolean inQuestion = false;
+    for (PathEvent event : path.events()) {
+      if (!event.effectiveOn().isAfter(day)) {
+        inQuestion =
+            event instanceof TitleCalledIntoQuestion
+                || (inQuestion
+                    && !(event instanceof TitleConfirmed || event instanceof TitleWithdrawn));
+      }
+    }
+    return inQuestion;
   }
 
   private List<String> specialisations() {
-    return path.events().stream()
-        .filter(CcsAwarded.class::isInstance)
-        .map(CcsAwarded.class::cast)
-        .filter(awarded -> !awarded.obtainedOn().isAfter(day))
-        .map(CcsAwarded::ccs)
+    return file.facts().specialisations().stream()
+        .filter(one -> !one.obtainedOn().isAfter(day))
+        .map(Specialised::ccs)
         .toList();
+  }
+
+  /** How often the candidate may still sit, where a series of sessions runs. */
+  private Optional<ResitShown> resit() {
+    return title().isPresent()
+        ? Optional.empty()
+        : Resitting.on(day, file.facts(), law)
+            .map(series ->
+                new ResitShown(
+                    series.firstOn(),
+                    series.sat(),
+                    series.allowed(),
+                    series.lastDay(),
+                    series.possibleFrom().orElse(null),
+                    law.regime().basis(RuleName.RESIT).rule()));
+  }
+
+  private Optional<TransferShown> transfer() {
+    PathFile.@Nullable Former former = file.former();
+    return former == null
+        ? Optional.empty()
+        : Optional.of(
+            new TransferShown(
+                former.file().pins().certification().value(),
+                former.file().pins().regime().text(),
+                former.until()));
   }
 }

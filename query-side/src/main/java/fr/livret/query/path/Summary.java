@@ -2,12 +2,15 @@ package fr.livret.query.path;
 
 import fr.livret.kernel.path.PathEvent;
 import fr.livret.kernel.path.PathEvent.CandidateAbsent;
+import fr.livret.kernel.path.PathEvent.Carried;
 import fr.livret.kernel.path.PathEvent.CcpAnnulled;
 import fr.livret.kernel.path.PathEvent.CcpLapsed;
 import fr.livret.kernel.path.PathEvent.CcpObtained;
 import fr.livret.kernel.path.PathEvent.CcsAwarded;
+import fr.livret.kernel.path.PathEvent.InsertionSurveyed;
 import fr.livret.kernel.path.PathEvent.LapseReversed;
 import fr.livret.kernel.path.PathEvent.PathOpened;
+import fr.livret.kernel.path.PathEvent.PathTransferred;
 import fr.livret.kernel.path.PathEvent.TitleAwarded;
 import fr.livret.kernel.path.PathEvent.TitleCalledIntoQuestion;
 import fr.livret.kernel.path.PathEvent.TitleClosureNoted;
@@ -17,6 +20,8 @@ import fr.livret.kernel.path.PathEvent.WindowClosed;
 import fr.livret.kernel.path.PathEvent.WindowFulfilled;
 import fr.livret.kernel.path.PathEvent.WindowMoved;
 import fr.livret.kernel.path.PathEvent.WindowOpened;
+import fr.livret.kernel.path.ReviewEvent;
+import fr.livret.kernel.path.Survey;
 import fr.livret.kernel.referentiel.CcpCode;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -103,6 +108,25 @@ final class Summary {
       case TitleProrogationNoted it ->
           "Titre prorogé jusqu'au %s, par décision du %s."
               .formatted(jour(it.until()), jour(it.decidedOn()));
+      case PathTransferred it ->
+          "Parcours transféré le %s de %s vers %s, sous le régime %s ; %s."
+              .formatted(
+                  jour(it.decidedOn()),
+                  it.from(),
+                  it.to(),
+                  it.regime().text(),
+                  it.carried().isEmpty()
+                      ? "aucun CCP n'est conservé"
+                      : "CCP conservés à leur date : " + carried(it.carried()));
+      case InsertionSurveyed it ->
+          "Enquête %s, réponse du %s : %s."
+              .formatted(
+                  it.after() == Survey.SIX_MONTHS ? "à six mois" : "à deux ans",
+                  jour(it.answeredOn()),
+                  !it.employed()
+                      ? "sans emploi"
+                      : it.inOccupation() ? "en emploi, dans le métier" : "en emploi, hors métier");
+      case ReviewEvent it -> ReviewSummary.french(it);
     };
   }
 
@@ -150,15 +174,42 @@ final class Summary {
       case TitleProrogationNoted it ->
           "Title prorogued through %s, by a decision of %s."
               .formatted(day(it.until()), day(it.decidedOn()));
+      case PathTransferred it ->
+          "Path transferred on %s from %s to %s, under the regime %s; %s."
+              .formatted(
+                  day(it.decidedOn()),
+                  it.from(),
+                  it.to(),
+                  it.regime().text(),
+                  it.carried().isEmpty()
+                      ? "no CCP is carried over"
+                      : "CCPs carried over with their days: " + carried(it.carried()));
+      case InsertionSurveyed it ->
+          "Survey after %s, answered on %s: %s."
+              .formatted(
+                  it.after() == Survey.SIX_MONTHS ? "six months" : "two years",
+                  day(it.answeredOn()),
+                  !it.employed()
+                      ? "not employed"
+                      : it.inOccupation()
+                          ? "employed, in the occupation"
+                          : "employed, outside the occupation");
+      case ReviewEvent it -> ReviewSummary.english(it);
     };
   }
 
-  private static String jour(LocalDate day) {
+  static String jour(LocalDate day) {
     return DAY.format(day);
   }
 
-  private static String day(LocalDate day) {
+  static String day(LocalDate day) {
     return ENGLISH_DAY.format(day);
+  }
+
+  private static String carried(List<Carried> carried) {
+    return carried.stream()
+        .map(one -> one.from().equals(one.to()) ? one.to().value() : one.from() + " → " + one.to())
+        .collect(Collectors.joining(", "));
   }
 
   private static String codes(Collection<CcpCode> codes) {

@@ -6,6 +6,7 @@ import fr.livret.kernel.law.DateRange;
 import fr.livret.kernel.referentiel.CcpCode;
 import fr.livret.kernel.referentiel.Referentiel;
 import fr.livret.kernel.referentiel.ReferentielEvent.ReferentielPublished;
+import fr.livret.kernel.referentiel.Revision;
 import fr.livret.kernel.referentiel.Validity;
 import fr.livret.query.reading.Moment;
 import fr.livret.query.referentiel.ReferentielRow.Change;
@@ -34,7 +35,8 @@ record ReferentielAnswer(
     @Schema(example = "1") int documentVersion,
     @JsonRawValue @Schema(type = "object") String document,
     List<Published> versions,
-    ValidityShown validity) {
+    ValidityShown validity,
+    List<RevisionShown> revisions) {
 
   /** One published version. */
   record Published(int version, LocalDate publishedOn, Instant recordedAt, String sha256) {
@@ -116,6 +118,39 @@ record ReferentielAnswer(
     }
   }
 
+  /** A title that succeeds this one, with the CCPs that count for its own. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "Revision")
+  record RevisionShown(
+      @Schema(example = "AMIS-2023") String successor,
+      LocalDate decidedOn,
+      List<EquivalenceShown> equivalences,
+      @Nullable LocalDate obtainedBefore,
+      String source,
+      @Schema(description = "S text seen, 2 secondary source only, R our reading", example = "R")
+          String mark,
+      Instant recordedAt) {
+    static RevisionShown of(ReferentielRow.Revised revised) {
+      Revision it = revised.revision();
+      return new RevisionShown(
+          it.successor().value(),
+          it.decidedOn(),
+          it.equivalences().stream()
+              .map(one ->
+                  new EquivalenceShown(
+                      one.from().value(), one.to().stream().map(CcpCode::value).toList()))
+              .toList(),
+          it.obtainedBefore(),
+          it.source(),
+          it.mark().sign(),
+          revised.recordedAt());
+    }
+  }
+
+  /** A CCP of this title and those of its successor it counts for. */
+  @Schema(name = "Equivalence")
+  record EquivalenceShown(String from, List<String> to) {}
+
   /** A référentiel in a list. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "ReferentielItem")
@@ -165,6 +200,10 @@ record ReferentielAnswer(
         shown.version(),
         shown.document(),
         versions.stream().map(Published::of).toList(),
-        ValidityShown.of(shown.content(), row.changes(), moment));
+        ValidityShown.of(shown.content(), row.changes(), moment),
+        row.revisions().stream()
+            .filter(it -> moment.knows(it.recordedAt()))
+            .map(RevisionShown::of)
+            .toList());
   }
 }

@@ -8,6 +8,7 @@ import fr.livret.query.projection.JsonColumn;
 import fr.livret.query.projection.Projection;
 import fr.livret.query.projection.Table;
 import fr.livret.query.referentiel.ReferentielRow.Change;
+import fr.livret.query.referentiel.ReferentielRow.Revised;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 final class ReferentielProjection
     implements Projection<ReferentielEvent, ReferentielCode, ReferentielRow> {
   private static final JsonColumn<Change> CHANGES = JsonColumn.of(Change.class);
+  private static final JsonColumn<Revised> REVISIONS = JsonColumn.of(Revised.class);
   private static final Table<ReferentielCode, ReferentielRow> TABLE =
       new Table<>(
           "query.referentiel",
@@ -28,6 +30,7 @@ final class ReferentielProjection
               Column.text("regime", ReferentielRow::regime),
               Column.number("newest", ReferentielRow::newest),
               Column.json("changes", row -> CHANGES.write(row.changes())),
+              Column.json("revisions", row -> REVISIONS.write(row.revisions())),
               Column.number("version", ReferentielRow::version)),
           ReferentielRow::code,
           (row, _) -> read(row));
@@ -39,6 +42,7 @@ final class ReferentielProjection
         row.getString("regime"),
         row.getInt("newest"),
         CHANGES.read(row.getString("changes")),
+        REVISIONS.read(row.getString("revisions")),
         row.getLong("version"));
   }
 

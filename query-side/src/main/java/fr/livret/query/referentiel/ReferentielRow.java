@@ -5,6 +5,8 @@ import fr.livret.kernel.referentiel.ReferentielEvent;
 import fr.livret.kernel.referentiel.ReferentielEvent.ReferentielPublished;
 import fr.livret.kernel.referentiel.ReferentielEvent.TitleClosed;
 import fr.livret.kernel.referentiel.ReferentielEvent.TitleProrogued;
+import fr.livret.kernel.referentiel.ReferentielEvent.TitleRevised;
+import fr.livret.kernel.referentiel.Revision;
 import fr.livret.kernel.referentiel.ValidityChange;
 import fr.livret.query.projection.Fact;
 import java.time.Instant;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param newest the number of its newest version
  * @param changes in the order of recording
+ * @param revisions in the order of recording
  * @param version of its stream
  */
 record ReferentielRow(
@@ -26,6 +29,7 @@ record ReferentielRow(
     String regime,
     int newest,
     List<Change> changes,
+    List<Revised> revisions,
     long version) {
 
   /** What was decided. */
@@ -52,8 +56,12 @@ record ReferentielRow(
     }
   }
 
+  /** That another title succeeds it. */
+  record Revised(Revision revision, Instant recordedAt) {}
+
   ReferentielRow {
     changes = List.copyOf(changes);
+    revisions = List.copyOf(revisions);
   }
 
   static ReferentielRow evolve(@Nullable ReferentielRow row, Fact<ReferentielEvent> fact) {
@@ -65,6 +73,7 @@ record ReferentielRow(
               published.content().regime(),
               published.version(),
               row == null ? List.of() : row.changes(),
+              row == null ? List.of() : row.revisions(),
               fact.version());
       case TitleClosed(_, var decidedOn, var source) ->
           published(row, fact)
@@ -76,6 +85,8 @@ record ReferentielRow(
               .with(
                   new Change(Kind.PROROGATION, decidedOn, until, source, fact.recordedAt()),
                   fact.version());
+      case TitleRevised(_, var revision) ->
+          published(row, fact).with(new Revised(revision, fact.recordedAt()), fact.version());
     };
   }
 
@@ -91,6 +102,12 @@ record ReferentielRow(
   private ReferentielRow with(Change change, long now) {
     List<Change> all = new ArrayList<>(changes);
     all.add(change);
-    return new ReferentielRow(code, title, regime, newest, all, now);
+    return new ReferentielRow(code, title, regime, newest, all, revisions, now);
+  }
+
+  private ReferentielRow with(Revised revised, long now) {
+    List<Revised> all = new ArrayList<>(revisions);
+    all.add(revised);
+    return new ReferentielRow(code, title, regime, newest, changes, all, now);
   }
 }

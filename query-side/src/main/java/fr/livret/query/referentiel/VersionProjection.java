@@ -7,6 +7,7 @@ import fr.livret.kernel.referentiel.ReferentielEvent;
 import fr.livret.kernel.referentiel.ReferentielEvent.ReferentielPublished;
 import fr.livret.kernel.referentiel.ReferentielEvent.TitleClosed;
 import fr.livret.kernel.referentiel.ReferentielEvent.TitleProrogued;
+import fr.livret.kernel.referentiel.ReferentielEvent.TitleRevised;
 import fr.livret.query.projection.Column;
 import fr.livret.query.projection.Fact;
 import fr.livret.query.projection.Projection;
@@ -76,7 +77,7 @@ final class VersionProjection implements Projection<ReferentielEvent, VersionRow
     return switch (fact.event()) {
       case ReferentielPublished published ->
           Optional.of(new VersionRow.Key(published.referentiel(), published.version()));
-      case TitleClosed _, TitleProrogued _ -> Optional.empty();
+      case TitleClosed _, TitleProrogued _, TitleRevised _ -> Optional.empty();
     };
   }
 

@@ -76,7 +76,7 @@ class AgreementTest {
     LocalDate anchor = LocalDate.of(2014, 3, 10);
     WindowSpan right = new WindowSpan(anchor, anchor.plusYears(5), LimitRule.FIVE_YEARS);
     WindowSpan wrong = new WindowSpan(anchor, anchor.plusYears(6), LimitRule.FIVE_YEARS);
-    Cause cause = new Cause(Cause.Kind.DAY_PASSED, anchor, null);
+    Cause cause = new Cause(Cause.Kind.DAY_PASSED, anchor, null, null);
     path.forged(
         new WindowMoved(path.path(), right, wrong, "TP-2006/1#window.length", cause), "2014-03-11");
     clock.set("2014-03-12");

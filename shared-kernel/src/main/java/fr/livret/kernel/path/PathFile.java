@@ -76,7 +76,8 @@ public record PathFile(
       Access access,
       LocalDate openedOn) {
 
-    private Pins transferred(PathTransferred event) {
+    /** What the path pins once it is transferred. */
+    public Pins transferred(PathTransferred event) {
       return new Pins(
           path, candidate, event.to(), event.toVersion(), event.regime(), route, access, openedOn);
     }

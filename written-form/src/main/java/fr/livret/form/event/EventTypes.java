@@ -1,5 +1,7 @@
 package fr.livret.form.event;
 
+import static java.util.Map.entry;
+
 import fr.livret.kernel.alert.AlertEvent;
 import fr.livret.kernel.audit.AuditEvent;
 import fr.livret.kernel.candidate.CandidateEvent;
@@ -23,7 +25,22 @@ public final class EventTypes {
   private static final String FIRST = "1";
 
   /** The revision of every event whose written form has changed; the others are in their first. */
-  private static final Map<Class<?>, String> CHANGED = Map.of();
+  private static final Map<Class<?>, String> CHANGED =
+      Map.ofEntries(
+          // They name the minutes they stand in, or those they follow from.
+          entry(PathEvent.CandidateAbsent.class, "2"),
+          entry(PathEvent.CcpAnnulled.class, "2"),
+          entry(PathEvent.CcpLapsed.class, "2"),
+          entry(PathEvent.CcpObtained.class, "2"),
+          entry(PathEvent.CcsAwarded.class, "2"),
+          entry(PathEvent.LapseReversed.class, "2"),
+          entry(PathEvent.TitleAwarded.class, "2"),
+          entry(PathEvent.TitleCalledIntoQuestion.class, "2"),
+          entry(PathEvent.TitleRefused.class, "2"),
+          entry(PathEvent.WindowClosed.class, "2"),
+          entry(PathEvent.WindowFulfilled.class, "2"),
+          entry(PathEvent.WindowMoved.class, "2"),
+          entry(PathEvent.WindowOpened.class, "2"));
 
   private static final EventTypes KERNEL =
       of(

@@ -2,6 +2,7 @@ package fr.livret.form.event;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
@@ -14,7 +15,23 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Upcaster extends SingleEventUpcaster {
   /** In the order of the revisions of each event. */
-  private static final List<Upcaster> ALL = List.of();
+  private static final List<Upcaster> ALL =
+      Stream.of(
+              "CandidateAbsent",
+              "CcpAnnulled",
+              "CcpLapsed",
+              "CcpObtained",
+              "CcsAwarded",
+              "LapseReversed",
+              "TitleAwarded",
+              "TitleCalledIntoQuestion",
+              "TitleRefused",
+              "WindowClosed",
+              "WindowFulfilled",
+              "WindowMoved",
+              "WindowOpened")
+          .map(event -> unchanged("path." + event, "1", "2"))
+          .toList();
 
   private final SimpleSerializedType from;
   private final SimpleSerializedType to;
@@ -24,6 +41,11 @@ public final class Upcaster extends SingleEventUpcaster {
     this.from = new SimpleSerializedType(event, from);
     this.to = new SimpleSerializedType(event, to);
     this.change = change;
+  }
+
+  /** The new revision has a component that may be absent, as it is in every fact of the old one. */
+  private static Upcaster unchanged(String event, String from, String to) {
+    return new Upcaster(event, from, to, UnaryOperator.identity());
   }
 
   /** Every step there is. */

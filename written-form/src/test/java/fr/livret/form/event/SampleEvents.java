@@ -24,19 +24,25 @@ import fr.livret.kernel.candidate.Identity;
 import fr.livret.kernel.law.Access;
 import fr.livret.kernel.law.DateRange;
 import fr.livret.kernel.law.EvaluatorRole;
+import fr.livret.kernel.law.Mark;
 import fr.livret.kernel.law.RegimeId;
 import fr.livret.kernel.law.Route;
 import fr.livret.kernel.law.TitleRule.RestsOn;
+import fr.livret.kernel.path.Appeal;
 import fr.livret.kernel.path.Cause;
 import fr.livret.kernel.path.Evaluator;
 import fr.livret.kernel.path.LimitRule;
+import fr.livret.kernel.path.MinutesRef;
 import fr.livret.kernel.path.PathEvent.CandidateAbsent;
+import fr.livret.kernel.path.PathEvent.Carried;
 import fr.livret.kernel.path.PathEvent.CcpAnnulled;
 import fr.livret.kernel.path.PathEvent.CcpLapsed;
 import fr.livret.kernel.path.PathEvent.CcpObtained;
 import fr.livret.kernel.path.PathEvent.CcsAwarded;
+import fr.livret.kernel.path.PathEvent.InsertionSurveyed;
 import fr.livret.kernel.path.PathEvent.LapseReversed;
 import fr.livret.kernel.path.PathEvent.PathOpened;
+import fr.livret.kernel.path.PathEvent.PathTransferred;
 import fr.livret.kernel.path.PathEvent.TitleAwarded;
 import fr.livret.kernel.path.PathEvent.TitleCalledIntoQuestion;
 import fr.livret.kernel.path.PathEvent.TitleClosureNoted;
@@ -47,6 +53,17 @@ import fr.livret.kernel.path.PathEvent.WindowFulfilled;
 import fr.livret.kernel.path.PathEvent.WindowMoved;
 import fr.livret.kernel.path.PathEvent.WindowOpened;
 import fr.livret.kernel.path.PathId;
+import fr.livret.kernel.path.ReviewEvent.AbsenceAnnulled;
+import fr.livret.kernel.path.ReviewEvent.AppealDecided;
+import fr.livret.kernel.path.ReviewEvent.AppealLodged;
+import fr.livret.kernel.path.ReviewEvent.CcsAnnulled;
+import fr.livret.kernel.path.ReviewEvent.CcsCalledIntoQuestion;
+import fr.livret.kernel.path.ReviewEvent.CcsWithdrawn;
+import fr.livret.kernel.path.ReviewEvent.TitleAnnulled;
+import fr.livret.kernel.path.ReviewEvent.TitleConfirmed;
+import fr.livret.kernel.path.ReviewEvent.TitleRefusalAnnulled;
+import fr.livret.kernel.path.ReviewEvent.TitleWithdrawn;
+import fr.livret.kernel.path.Survey;
 import fr.livret.kernel.path.WindowSpan;
 import fr.livret.kernel.person.PersonId;
 import fr.livret.kernel.person.SealedText;
@@ -61,6 +78,8 @@ import fr.livret.kernel.referentiel.ReferentielCode;
 import fr.livret.kernel.referentiel.ReferentielEvent.ReferentielPublished;
 import fr.livret.kernel.referentiel.ReferentielEvent.TitleClosed;
 import fr.livret.kernel.referentiel.ReferentielEvent.TitleProrogued;
+import fr.livret.kernel.referentiel.ReferentielEvent.TitleRevised;
+import fr.livret.kernel.referentiel.Revision;
 import fr.livret.kernel.training.EfaResult;
 import fr.livret.kernel.training.TrainingEvent.EfaAssessed;
 import fr.livret.kernel.training.TrainingEvent.EntryTestTaken;
@@ -83,6 +102,9 @@ public final class SampleEvents {
   private static final PersonId TRAINER = PersonId.of("b7d9c3de-5a0f-4c5b-8a6e-3f7d5c1e2b90");
   private static final AlertId ALERT = AlertId.of("4f6c0f0e-6f4e-3d2b-9a8e-2b1f3c5d7e90");
   private static final ReferentielCode AMIS = new ReferentielCode("AMIS-2013");
+  private static final ReferentielCode AMIS_2023 = new ReferentielCode("AMIS-2023");
+  private static final MinutesRef MINUTES =
+      new MinutesRef("3f0c7d52-8a56-4b41-9a7e-5d1c2b3a4e5f", 2);
   private static final CcpCode CCP1 = new CcpCode("CCP1");
   private static final CcpCode CCP2 = new CcpCode("CCP2");
   private static final WindowSpan WINDOW =
@@ -124,7 +146,8 @@ public final class SampleEvents {
                 new Evaluator(null, null, EvaluatorRole.PROFESSIONAL, true)),
             Set.of("MISE_EN_SITUATION", "DOSSIER", "ENTRETIEN"),
             "S-2014-03",
-            "TP-2006/1#ccp.granting"),
+            "TP-2006/1#ccp.granting",
+            MINUTES),
         new CcpAnnulled(
             PATH,
             CCP1,
@@ -132,7 +155,8 @@ public final class SampleEvents {
             day("2016-02-29"),
             "Fraude établie — « pièce fausse »",
             "Décision DREETS 2016-12",
-            "TP-2006/1#ccp.annulment"),
+            "TP-2006/1#ccp.annulment",
+            MINUTES),
         new CcpLapsed(PATH, CCP1, day("2014-03-10"), day("2019-03-11"), WINDOW, RULE, dayPassed()),
         new LapseReversed(PATH, CCP1, day("2014-03-10"), day("2019-03-11"), dayPassed()),
         new WindowOpened(PATH, WINDOW, RULE, obtained(CCP1)),
@@ -145,12 +169,93 @@ public final class SampleEvents {
             RestsOn.ALL_CCPS,
             Set.of("ENTRETIEN", "DOSSIER"),
             true,
-            "TP-2006/1#title.decision"),
-        new TitleRefused(PATH, day("2018-06-20"), Set.of(CCP2, CCP1), "TP-2006/1#jury.partial"),
-        new CandidateAbsent(PATH, day("2018-06-20"), true),
+            "TP-2006/1#title.decision",
+            MINUTES),
+        new TitleRefused(
+            PATH, day("2018-06-20"), Set.of(CCP2, CCP1), "TP-2006/1#jury.partial", MINUTES),
+        new CandidateAbsent(PATH, day("2018-06-20"), true, MINUTES),
         new TitleCalledIntoQuestion(PATH, Set.of(CCP2, CCP1), annulled()),
         new CcsAwarded(
-            PATH, "CCS1", day("2020-01-15"), Set.of("DOSSIER"), "TP-2006/1#ccs.after-title"),
+            PATH,
+            "CCS1",
+            day("2020-01-15"),
+            Set.of("DOSSIER"),
+            "TP-2006/1#ccs.after-title",
+            MINUTES),
+        new PathTransferred(
+            PATH,
+            AMIS,
+            AMIS_2023,
+            2,
+            new RegimeId("TP-2016", 1),
+            day("2024-01-08"),
+            List.of(new Carried(CCP1, CCP2, day("2022-03-10"), MINUTES)),
+            "Arrêté",
+            Mark.SECONDARY,
+            "COMMON/1#path.transfer"),
+        new InsertionSurveyed(
+            PATH, Survey.SIX_MONTHS, day("2020-01-06"), true, false, "COMMON/1#path.survey"),
+        new TitleAnnulled(
+            PATH,
+            day("2019-06-20"),
+            day("2020-02-03"),
+            "Jury irrégulier",
+            "Décision 2020-3",
+            MINUTES,
+            "COMMON/1#title.annulment"),
+        new TitleRefusalAnnulled(
+            PATH,
+            day("2018-06-20"),
+            day("2020-02-03"),
+            "Jury irrégulier",
+            "Décision 2020-3",
+            MINUTES,
+            "COMMON/1#title.annulment"),
+        new AbsenceAnnulled(
+            PATH,
+            day("2018-06-20"),
+            day("2020-02-03"),
+            "Jury irrégulier",
+            "Décision 2020-3",
+            MINUTES,
+            "COMMON/1#title.annulment"),
+        new CcsAnnulled(
+            PATH,
+            "CCS1",
+            day("2020-01-15"),
+            day("2020-02-03"),
+            "Jury irrégulier",
+            "Décision 2020-3",
+            MINUTES,
+            "COMMON/1#title.annulment"),
+        new TitleWithdrawn(
+            PATH, day("2019-06-20"), day("2020-02-03"), "Fraude", "COMMON/1#title.withdrawal"),
+        new TitleConfirmed(PATH, day("2020-02-03"), "Bonne foi", "COMMON/1#title.withdrawal"),
+        new CcsWithdrawn(
+            PATH,
+            "CCS1",
+            day("2020-01-15"),
+            day("2020-02-03"),
+            "Fraude",
+            "COMMON/1#title.withdrawal"),
+        new CcsCalledIntoQuestion(
+            PATH,
+            Set.of("CCS2", "CCS1"),
+            new Cause(Cause.Kind.MINUTES_ANNULLED, day("2020-02-03"), null, MINUTES)),
+        new AppealLodged(
+            PATH,
+            1,
+            day("2018-06-20"),
+            Appeal.Before.MINISTER,
+            day("2018-07-20"),
+            "COMMON/1#decision.appeal"),
+        new AppealDecided(
+            PATH,
+            1,
+            day("2018-10-22"),
+            Appeal.Outcome.DISMISSED,
+            "Non fondé",
+            "COMMON/1#decision.appeal"),
         new TitleClosureNoted(PATH, day("2018-09-30"), "Arrêté du 30 septembre 2018"),
         new TitleProrogationNoted(
             PATH, day("2018-09-30"), day("2021-09-30"), "Arrêté du 30 septembre 2018"),
@@ -169,6 +274,15 @@ public final class SampleEvents {
         published(full(AMIS)),
         new TitleClosed(AMIS, day("2018-09-30"), "Arrêté du 30 septembre 2018"),
         new TitleProrogued(AMIS, day("2018-09-30"), day("2021-09-30"), "Arrêté"),
+        new TitleRevised(
+            AMIS,
+            new Revision(
+                AMIS_2023,
+                day("2018-09-30"),
+                List.of(new Revision.Equivalence(CCP1, List.of(CCP2, CCP1))),
+                day("2018-01-01"),
+                "Arrêté",
+                Mark.SECONDARY)),
         // Of trainings.
         SampleTrainings.published(),
         SampleTrainings.started(CANDIDATE),
@@ -218,9 +332,14 @@ public final class SampleEvents {
             day("2014-01-06"),
             null),
         new CcpObtained(
-            PATH, CCP1, day("2014-03-10"), "JURY", List.of(), Set.of(), null, "TP-2006/1#x"),
+            PATH, CCP1, day("2014-03-10"), "JURY", List.of(), Set.of(), null, "TP-2006/1#x", null),
         new CcpAnnulled(
-            PATH, CCP1, day("2014-03-10"), day("2016-02-29"), "Fraude", null, "TP-2006/1#x"),
+            PATH, CCP1, day("2014-03-10"), day("2016-02-29"), "Fraude", null, "TP-2006/1#x", null),
+        new TitleAnnulled(
+            PATH, day("2019-06-20"), day("2020-02-03"), "Jury", null, MINUTES, "COMMON/1#x"),
+        new TitleRevised(
+            AMIS,
+            new Revision(AMIS_2023, day("2018-09-30"), List.of(), null, "Arrêté", Mark.READING)),
         new CandidateRegistered(
             CANDIDATE,
             new Identity(sealed("bm9t"), List.of(sealed("cHJlbm9t")), sealed("bmU="), null, null),
@@ -286,15 +405,15 @@ public final class SampleEvents {
   }
 
   private static Cause dayPassed() {
-    return new Cause(Cause.Kind.DAY_PASSED, day("2019-03-11"), null);
+    return new Cause(Cause.Kind.DAY_PASSED, day("2019-03-11"), null, null);
   }
 
   private static Cause obtained(CcpCode ccp) {
-    return new Cause(Cause.Kind.CCP_OBTAINED, day("2014-03-10"), ccp);
+    return new Cause(Cause.Kind.CCP_OBTAINED, day("2014-03-10"), ccp, MINUTES);
   }
 
   private static Cause annulled() {
-    return new Cause(Cause.Kind.CCP_ANNULLED, day("2020-03-10"), CCP1);
+    return new Cause(Cause.Kind.CCP_ANNULLED, day("2020-03-10"), CCP1, null);
   }
 
   private static SealedText sealed(String ciphertext) {
