@@ -78,6 +78,11 @@ public final class Referentiels {
     return regimes.knows(regime) ? regimes.latest(regime).id().edition() : null;
   }
 
+  /** The number of the newest version; 0 where none is published. */
+  public int newest(ReferentielCode code) {
+    return find(code).map(ReferentielRow::newest).orElse(0);
+  }
+
   long versionOf(ReferentielCode code) {
     return find(code).map(ReferentielRow::version).orElse(0L);
   }
