@@ -27,7 +27,7 @@ public class CommandSideConfiguration {
    */
   @Autowired
   void automations(EventProcessingConfigurer processing) {
-    for (String automation : List.of("path-agenda", "candidate-erasure")) {
+    for (String automation : List.of("path-agenda", "candidate-erasure", "session-errands")) {
       processing.registerPooledStreamingEventProcessor(
           automation, axon -> axon.eventStore(), (_, builder) -> oneByOne(builder));
     }

@@ -7,6 +7,9 @@ import fr.livret.kernel.path.PathEvent;
 import fr.livret.kernel.path.PathFile;
 import fr.livret.kernel.path.PathId;
 import fr.livret.kernel.path.PathState;
+import fr.livret.kernel.session.SessionEvent;
+import fr.livret.kernel.session.SessionId;
+import fr.livret.kernel.session.SessionState;
 import java.util.function.BiFunction;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.stereotype.Component;
@@ -29,11 +32,20 @@ public class Histories {
         CandidateState::evolve);
   }
 
+  /** A session as of now. */
+  public SessionState session(SessionId id) {
+    return fold(
+        id.toString(), new SessionState.NotPlanned(), SessionEvent.class, SessionState::evolve);
+  }
+
+  /** A path as of now. */
+  public PathState pathState(PathId id) {
+    return fold(id.toString(), new PathState.NotOpened(), PathEvent.class, PathState::evolve);
+  }
+
   /** An opened path as of now. */
   public PathFile path(PathId id) {
-    PathState state =
-        fold(id.toString(), new PathState.NotOpened(), PathEvent.class, PathState::evolve);
-    return state.opened().orElseThrow(() -> Unknown.id(id.toString()));
+    return pathState(id).opened().orElseThrow(() -> Unknown.id(id.toString()));
   }
 
   private <S, E> S fold(

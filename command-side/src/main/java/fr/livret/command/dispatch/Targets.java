@@ -3,6 +3,7 @@ package fr.livret.command.dispatch;
 import fr.livret.kernel.candidate.CandidateCommand;
 import fr.livret.kernel.path.PathCommand;
 import fr.livret.kernel.referentiel.ReferentielCommand;
+import fr.livret.kernel.session.SessionCommand;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
@@ -26,6 +27,7 @@ public final class Targets implements CommandTargetResolver {
     return switch (command) {
       case PathCommand path -> path.path().toString();
       case CandidateCommand candidate -> candidate.candidate().toString();
+      case SessionCommand session -> session.session().toString();
       case ReferentielCommand referentiel -> referentiel.referentiel().toString();
       default -> throw new IllegalArgumentException("No aggregate takes " + command.getClass());
     };

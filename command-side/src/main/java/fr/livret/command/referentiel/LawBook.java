@@ -67,6 +67,17 @@ public class LawBook {
     return new PathLaw(regimes.latest(referentiel.regime()), referentiel, version);
   }
 
+  /** The law of that edition of a regime and that version of a référentiel. */
+  public PathLaw of(ReferentielCode code, int version, RegimeId regime) {
+    return new PathLaw(regimes.regime(regime), referentiel(new Version(code, version)), version);
+  }
+
+  /** The law of that version of a référentiel and its regime's latest edition. */
+  public PathLaw latest(ReferentielCode code, int version) {
+    Referentiel referentiel = referentiel(new Version(code, version));
+    return new PathLaw(regimes.latest(referentiel.regime()), referentiel, version);
+  }
+
   /** A référentiel as it stands now, from its facts; empty where none is published. */
   public Optional<Published> current(ReferentielCode code) {
     ReferentielState state = new ReferentielState.NotPublished();

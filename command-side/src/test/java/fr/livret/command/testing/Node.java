@@ -38,6 +38,7 @@ public final class Node implements AutoCloseable {
     properties.put("axon.timeout.enabled", false);
     properties.put("livret.clock.period", "P1D");
     properties.put("livret.title-changes.period", "PT0.1S");
+    properties.put("livret.minutes.period", "PT0.1S");
     properties.put("LIVRET_MASTER_KEY", MASTER_KEY);
     return new Node(new SpringApplicationBuilder(TestApp.class).properties(properties).run());
   }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param titles what a title rests on, for each route
  * @param resit how often a candidate may sit again; absent where nothing limits it
  * @param ccsEvidence the elements a CCS decision rests on
+ * @param sessions how sessions are prepared, and how juries decide
  * @param bases the legal basis of every rule, common ones included
  */
 public record CapitalisationRegime(
@@ -36,6 +37,7 @@ public record CapitalisationRegime(
     Map<Route, TitleRule> titles,
     @Nullable ResitRule resit,
     List<String> ccsEvidence,
+    SessionRules sessions,
     Map<RuleName, LegalBasis> bases) {
 
   /**

@@ -33,6 +33,45 @@ public enum Refused {
   CCS_NOT_HELD(RuleName.TITLE_WITHDRAWAL, "No such CCS is held"),
   CCS_ALREADY_HELD(RuleName.ONCE_ONLY, "This CCS is already held"),
   CCS_EVIDENCE_MISSING(RuleName.CCS_EVIDENCE, "A required element of the CCS is missing"),
+  // Sessions.
+  MEMBER_PRACTICE_TOO_SHORT(
+      RuleName.SESSION_HABILITATION, "The member has not practised for long enough"),
+  MEMBER_LEFT_SECTOR(
+      RuleName.SESSION_HABILITATION, "The member left the sector too long before the session"),
+  MEMBER_NOT_LISTED(
+      RuleName.SESSION_HABILITATION, "The member is not on the authority's list on that day"),
+  TRAINER_NOT_ON_JURY(RuleName.SESSION_JURY, "This jury is made of professionals only"),
+  TRAINER_OF_OTHER_SPECIALITY(
+      RuleName.SESSION_BINOME, "The trainer of a binôme trains in the title's speciality"),
+  MEMBER_CONFLICT(RuleName.SESSION_CONFLICT, "Those present may not deliberate on this candidate"),
+  VAE_JURY_INCOMPLETE(
+      RuleName.SESSION_VAE_JURY, "Too few of the jury of a VAE candidate are professionals"),
+  CANDIDATE_NOT_OF_SESSION(
+      RuleName.SESSION_CANDIDATE, "What the candidate seeks is not what the session decides on"),
+  CONVOCATION_TOO_LATE(
+      RuleName.SESSION_CONVOCATION, "The convocation is sent too late for this session"),
+  NOT_CONVOKED(RuleName.SESSION_CONVOCATION, "Whoever comes to a session was convoked to it"),
+  PRESENCE_UNKNOWN(RuleName.SESSION_QUORUM, "Who of the members was present is not recorded yet"),
+  QUORUM_NOT_MET(RuleName.SESSION_QUORUM, "Too few of the convoked members may deliberate"),
+  QUORUM_MET(RuleName.SESSION_QUORUM, "Enough members were present for the session to be held"),
+  RESULT_NOT_OF_SESSION(
+      RuleName.SESSION_RESULT, "A session decides on what its candidate seeks, on all of it"),
+  VOTES_DO_NOT_CARRY(RuleName.SESSION_MAJORITY, "The votes do not carry what is recorded"),
+  CASTING_VOTE_NOT_PROVIDED(
+      RuleName.SESSION_CASTING_VOTE, "No chair's vote decides here between equal votes"),
+  RESULTS_MISSING(RuleName.SESSION_MINUTES, "The minutes say what was decided on each candidate"),
+  SIGNATURES_MISSING(RuleName.SESSION_MINUTES, "Every member present signs the minutes"),
+  SIGNATORY_NOT_PRESENT(RuleName.SESSION_MINUTES, "Only members present sign the minutes"),
+  DECISIONS_REFUSED(
+      RuleName.SESSION_LAWFUL, "The law that governs a candidate's path refuses the decision"),
+  MINUTES_NOT_SIGNED(RuleName.SESSION_MINUTES, "The minutes are not signed yet"),
+  MINUTES_FROZEN(
+      RuleName.SESSION_FROZEN, "Signed minutes are rectified or annulled by a reasoned act only"),
+  MINUTES_NOT_REGISTERED(
+      RuleName.SESSION_REGISTRATION, "Results are notified once the minutes are registered"),
+  SESSION_OVER(RuleName.SESSION_ANNULMENT, "The session was annulled, or could not be held"),
+  ANNULMENT_NOT_REFUSED(RuleName.SESSION_APPEAL, "Only a refusal to annul can be appealed"),
+  // Records.
   OUTSIDE_VALIDITY(
       RuleName.WITHIN_VALIDITY, "The day lies outside the validity of the référentiel"),
   TITLE_ALREADY_CLOSED(RuleName.ONCE_ONLY, "The title is already closed"),

@@ -34,6 +34,11 @@ public enum RuleName {
   TRAINING_HOURS(Scope.COMMON, "training.hours"),
   TEST_POINTS(Scope.COMMON, "training.test-points"),
   EFA_ONCE_ACQUIRED(Scope.COMMON, "training.efa-once-acquired"),
+  // Sessions, of every regime.
+  SESSION_CANDIDATE(Scope.COMMON, "session.candidate"),
+  SESSION_RESULT(Scope.COMMON, "session.result"),
+  SESSION_MAJORITY(Scope.COMMON, "session.majority"),
+  SESSION_LAWFUL(Scope.COMMON, "session.lawful-decisions"),
   // Of each capitalisation regime.
   WINDOW_START(Scope.CAPITALISATION, "window.start"),
   WINDOW_LENGTH(Scope.CAPITALISATION, "window.length"),
@@ -49,7 +54,22 @@ public enum RuleName {
   TITLE_INTERVIEW(Scope.CAPITALISATION, "title.interview"),
   RESIT(Scope.CAPITALISATION, "jury.resit"),
   CCS_AFTER_TITLE(Scope.CAPITALISATION, "ccs.after-title"),
-  CCS_EVIDENCE(Scope.CAPITALISATION, "ccs.evidence");
+  CCS_EVIDENCE(Scope.CAPITALISATION, "ccs.evidence"),
+  // Sessions, of each capitalisation regime.
+  SESSION_CONVOCATION(Scope.CAPITALISATION, "session.convocation"),
+  SESSION_QUORUM(Scope.CAPITALISATION, "session.quorum"),
+  SESSION_JURY(Scope.CAPITALISATION, "session.jury"),
+  SESSION_HABILITATION(Scope.CAPITALISATION, "session.habilitation"),
+  SESSION_CONFLICT(Scope.CAPITALISATION, "session.conflict"),
+  SESSION_BINOME(Scope.CAPITALISATION, "session.binome"),
+  SESSION_VAE_JURY(Scope.CAPITALISATION, "session.vae-jury"),
+  SESSION_CASTING_VOTE(Scope.CAPITALISATION, "session.casting-vote"),
+  SESSION_ABSENCE(Scope.CAPITALISATION, "session.absence"),
+  SESSION_MINUTES(Scope.CAPITALISATION, "session.minutes"),
+  SESSION_FROZEN(Scope.CAPITALISATION, "session.minutes-frozen"),
+  SESSION_REGISTRATION(Scope.CAPITALISATION, "session.registration"),
+  SESSION_ANNULMENT(Scope.CAPITALISATION, "session.annulment"),
+  SESSION_APPEAL(Scope.CAPITALISATION, "session.appeal");
 
   /** Which rule sets state a rule. */
   public enum Scope {

@@ -122,6 +122,7 @@ class LawTest {
         titles,
         null,
         List.of(),
+        Regimes.SESSIONS,
         bases);
   }
 }

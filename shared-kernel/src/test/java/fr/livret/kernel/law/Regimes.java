@@ -12,6 +12,10 @@ import static fr.livret.kernel.law.TitleRule.Interview.REQUIRED;
 import static fr.livret.kernel.law.TitleRule.RestsOn.ALL_CCPS;
 import static fr.livret.kernel.law.TitleRule.RestsOn.SESSION;
 
+import fr.livret.kernel.law.SessionRules.CastingVote;
+import fr.livret.kernel.law.SessionRules.Habilitation;
+import fr.livret.kernel.law.SessionRules.Notice;
+import fr.livret.kernel.law.SessionRules.VaeJury;
 import fr.livret.kernel.law.WindowRule.Expiry;
 import fr.livret.kernel.law.WindowRule.GraceWhen;
 import java.time.LocalDate;
@@ -40,6 +44,24 @@ public final class Regimes {
       new ResitRule(Period.ofYears(1), 2, Set.of(TOTAL_FAILURE, UNJUSTIFIED_ABSENCE), false);
   private static final ResitRule RESIT_TWICE =
       new ResitRule(Period.ofYears(1), 3, Set.of(TOTAL_FAILURE, UNJUSTIFIED_ABSENCE), true);
+  /** Sessions as the text of 2008 rules them; the VAE jury of 2019, the chair's vote of 2024. */
+  static final SessionRules SESSIONS =
+      new SessionRules(
+          new Notice(Period.ofMonths(1), Period.ofDays(15), Period.ofDays(15)),
+          2,
+          Set.of(PROFESSIONAL),
+          new Habilitation(5, Period.ofYears(5), true),
+          new VaeJury(new DateRange(LocalDate.of(2019, 11, 4), null), 2, 4),
+          new CastingVote(new DateRange(LocalDate.of(2024, 4, 13), null), Set.of(VAE)));
+
+  private static final SessionRules PRIVATE_SESSIONS =
+      new SessionRules(
+          SESSIONS.notice(),
+          2,
+          Set.of(PROFESSIONAL, TRAINER),
+          new Habilitation(0, null, false),
+          SESSIONS.vaeJury(),
+          SESSIONS.castingVote());
 
   /** Arrêté du 25 novembre 2002: the title itself inside the five years. */
   public static final CapitalisationRegime TP_2002 =
@@ -142,6 +164,7 @@ public final class Regimes {
         of.titles(),
         of.resit(),
         of.ccsEvidence(),
+        of.sessions(),
         of.bases());
   }
 
@@ -170,6 +193,7 @@ public final class Regimes {
         titles,
         resit,
         ccsEvidence,
+        code.equals("RNCP-PRIVATE") ? PRIVATE_SESSIONS : SESSIONS,
         bases);
   }
 }

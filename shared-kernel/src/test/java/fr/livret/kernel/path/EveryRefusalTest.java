@@ -48,6 +48,7 @@ import fr.livret.kernel.referentiel.ReferentielState;
 import fr.livret.kernel.referentiel.Referentiels;
 import fr.livret.kernel.referentiel.Revision;
 import fr.livret.kernel.training.TrainingRefusals;
+import fr.livret.kernel.session.SessionRefusals;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +114,32 @@ class EveryRefusalTest {
       case CCS_EVIDENCE_MISSING -> refused(titled.when(awardCcs("CCS1", "2014-03-10")));
       case OUTSIDE_VALIDITY -> refused(path.when(record("CCP1", "2011-07-01", "2014-03-10")));
       case TITLE_ALREADY_CLOSED -> closedTwice();
+      case MEMBER_PRACTICE_TOO_SHORT,
+          MEMBER_LEFT_SECTOR,
+          MEMBER_NOT_LISTED,
+          TRAINER_NOT_ON_JURY,
+          TRAINER_OF_OTHER_SPECIALITY,
+          MEMBER_CONFLICT,
+          VAE_JURY_INCOMPLETE,
+          CANDIDATE_NOT_OF_SESSION,
+          CONVOCATION_TOO_LATE,
+          NOT_CONVOKED,
+          PRESENCE_UNKNOWN,
+          QUORUM_NOT_MET,
+          QUORUM_MET,
+          RESULT_NOT_OF_SESSION,
+          VOTES_DO_NOT_CARRY,
+          CASTING_VOTE_NOT_PROVIDED,
+          RESULTS_MISSING,
+          SIGNATURES_MISSING,
+          SIGNATORY_NOT_PRESENT,
+          DECISIONS_REFUSED,
+          MINUTES_NOT_SIGNED,
+          MINUTES_FROZEN,
+          MINUTES_NOT_REGISTERED,
+          SESSION_OVER,
+          ANNULMENT_NOT_REFUSED ->
+          SessionRefusals.reach(code);
       case ALERT_CANCELLED -> refusedBy(Alerts::acknowledgedOnceCancelled);
       case DELIVERY_NOT_ABANDONED -> refusedBy(Alerts::resumedWhileOnItsWay);
       // Of trainings.

@@ -9,6 +9,7 @@ import fr.livret.kernel.path.PathEvent;
 import fr.livret.kernel.programme.ProgrammeEvent;
 import fr.livret.kernel.referentiel.ReferentielEvent;
 import fr.livret.kernel.training.TrainingEvent;
+import fr.livret.kernel.session.SessionEvent;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +53,9 @@ public final class EventTypes {
               AuditEvent.class,
               // Of trainings.
               ProgrammeEvent.class,
-              TrainingEvent.class),
+              TrainingEvent.class,
+              // Of sessions.
+              SessionEvent.class),
           CHANGED);
 
   /**

@@ -7,6 +7,7 @@ import fr.livret.kernel.law.LegalBasis;
 import fr.livret.kernel.law.ResitRule;
 import fr.livret.kernel.law.Route;
 import fr.livret.kernel.law.RuleName;
+import fr.livret.kernel.law.SessionRules;
 import fr.livret.kernel.law.Target;
 import fr.livret.kernel.law.TitleRule;
 import fr.livret.kernel.law.TitleRule.Interview;
@@ -63,6 +64,7 @@ final class RegimeReader {
     @Nullable ResitRule resit = resit();
     ccsAfterTitle();
     List<String> ccsEvidence = ccsEvidence();
+    SessionRules sessions = SessionRulesReader.read(law);
     law.close();
     if (!law.problems().none()) {
       return Optional.empty();
@@ -85,6 +87,7 @@ final class RegimeReader {
             titles,
             resit,
             ccsEvidence,
+            sessions,
             bases));
   }
 

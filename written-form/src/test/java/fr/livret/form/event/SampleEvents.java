@@ -93,6 +93,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One of each event with every component set; and those that may lack some, lacking them. */
 public final class SampleEvents {
@@ -117,6 +118,20 @@ public final class SampleEvents {
 
   /** Every component set. */
   public static List<Record> full() {
+    return joined(first(), SessionSamples.full());
+  }
+
+  /** Whatever may be absent is. */
+  public static List<Record> sparse() {
+    return joined(firstSparse(), SessionSamples.sparse());
+  }
+
+  @SafeVarargs
+  private static List<Record> joined(List<Record>... samples) {
+    return Stream.of(samples).flatMap(List::stream).toList();
+  }
+
+  private static List<Record> first() {
     return List.of(
         new CommandRefused(
             PATH.toString(),
@@ -318,8 +333,7 @@ public final class SampleEvents {
     return new Delivery(news, 2, "mail");
   }
 
-  /** Whatever may be absent is. */
-  public static List<Record> sparse() {
+  private static List<Record> firstSparse() {
     return List.of(
         new PathOpened(
             PATH,
