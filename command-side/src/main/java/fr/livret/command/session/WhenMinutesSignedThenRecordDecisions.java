@@ -66,9 +66,9 @@ class WhenMinutesSignedThenRecordDecisions {
     this.clock = clock;
   }
 
-  /** Runs every errand there is. */
+  /** Runs every errand there is, one run at a time. */
   @Scheduled(fixedDelayString = "${livret.minutes.period:PT0.2S}")
-  void run() {
+  synchronized void run() {
     Set<PathId> waiting = new HashSet<>();
     long last = 0;
     List<Errand> page;

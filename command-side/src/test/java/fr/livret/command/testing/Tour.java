@@ -39,7 +39,7 @@ public final class Tour {
   /** Goes all the way but for the erasure, which ends it; gives what was sent, in order. */
   public List<Request> go(Sender sender) {
     List<Request> sent = new ArrayList<>();
-    for (Request planned : requests()) {
+    for (Request planned : all()) {
       Request request =
           new Request(
               planned.method, filled(planned.address), filled(planned.body), planned.creates);
@@ -70,6 +70,13 @@ public final class Tour {
       filled = filled.replace(id.getKey(), id.getValue());
     }
     return filled;
+  }
+
+  private static List<Request> all() {
+    List<Request> all = new ArrayList<>(requests());
+    // Before the title is closed.
+    all.addAll(all.size() - 2, SessionTour.requests());
+    return all;
   }
 
   private static List<Request> requests() {

@@ -4,14 +4,12 @@ import fr.livret.kernel.law.Days;
 import fr.livret.kernel.law.Refusal;
 import fr.livret.kernel.law.Refused;
 import fr.livret.kernel.law.RuleName;
-import fr.livret.kernel.law.SessionRules.Notice;
 import fr.livret.kernel.path.PathId;
 import fr.livret.kernel.path.PathLaw;
 import fr.livret.kernel.session.SessionCommand.Convoke;
 import fr.livret.kernel.session.SessionEvent.CandidateConvoked;
 import fr.livret.kernel.session.SessionEvent.MemberConvoked;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,7 +29,7 @@ final class Convocation {
       throw Refusal.of(
           Refused.DATES_OUT_OF_ORDER, Map.of("sentOn", command.sentOn(), "heldOn", file.heldOn()));
     }
-    LocalDate lastDay = lastDay(file.plan(), law);
+    LocalDate lastDay = file.plan().kind().lastDayToConvoke(file.heldOn(), law.regime().sessions());
     boolean late = command.sentOn().isAfter(lastDay);
     if (late && command.derogation() == null) {
       throw law.regime()
@@ -70,17 +68,5 @@ final class Convocation {
               command.session(), path, command.sentOn(), lastDay, derogation, rule));
     }
     return events;
-  }
-
-  /** The last day on which a convocation is in time. */
-  static LocalDate lastDay(Plan plan, PathLaw law) {
-    Notice notice = law.regime().sessions().notice();
-    Period before =
-        switch (plan.kind()) {
-          case TITLE -> notice.title();
-          case CCP -> notice.ccp();
-          case CCS -> notice.ccs();
-        };
-    return plan.heldOn().minus(before);
   }
 }

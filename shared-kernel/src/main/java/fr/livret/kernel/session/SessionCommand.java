@@ -19,9 +19,15 @@ public sealed interface SessionCommand {
   /**
    * Plans a session; one held long ago is planned when it is recorded.
    *
+   * @param certificationVersion the version of the référentiel that the session pins
    * @param plannedOn absent for the day of the session or that of the command, the earlier one
    */
-  record PlanSession(SessionId session, Plan plan, @Nullable LocalDate plannedOn, LocalDate today)
+  record PlanSession(
+      SessionId session,
+      Plan plan,
+      int certificationVersion,
+      @Nullable LocalDate plannedOn,
+      LocalDate today)
       implements SessionCommand {}
 
   /**

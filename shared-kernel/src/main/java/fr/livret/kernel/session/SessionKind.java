@@ -1,5 +1,8 @@
 package fr.livret.kernel.session;
 
+import fr.livret.kernel.law.SessionRules;
+import java.time.LocalDate;
+
 /** What a session decides on. */
 public enum SessionKind {
   /** The title; a jury that refuses it may grant CCPs. */
@@ -7,5 +10,15 @@ public enum SessionKind {
   /** Single CCPs, before a binôme or a jury. */
   CCP,
   /** A specialisation after the title. */
-  CCS
+  CCS;
+
+  /** The last day on which a convocation to a session of that day is in time. */
+  public LocalDate lastDayToConvoke(LocalDate heldOn, SessionRules rules) {
+    return heldOn.minus(
+        switch (this) {
+          case TITLE -> rules.notice().title();
+          case CCP -> rules.notice().ccp();
+          case CCS -> rules.notice().ccs();
+        });
+  }
 }
