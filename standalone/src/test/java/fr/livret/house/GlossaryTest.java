@@ -9,6 +9,7 @@ import fr.livret.kernel.law.Refused;
 import fr.livret.kernel.path.PathState;
 import fr.livret.kernel.programme.ProgrammeState;
 import fr.livret.kernel.referentiel.ReferentielState;
+import fr.livret.kernel.session.SessionState;
 import fr.livret.kernel.training.TrainingState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +37,8 @@ class GlossaryTest {
                 ReferentielState.class,
                 ProgrammeState.class,
                 TrainingState.class,
-                AlertState.class)
+                AlertState.class,
+                SessionState.class)
             .flatMap(root -> Arrays.stream(root.getPermittedSubclasses()))
             .map(Class::getSimpleName)
             .toList();

@@ -62,7 +62,8 @@ public class LawBook {
     return latest(open.certification(), open.certificationVersion());
   }
 
-  private PathLaw latest(ReferentielCode certification, int version) {
+  /** The law of that version of a référentiel and its regime's latest edition. */
+  public PathLaw latest(ReferentielCode certification, int version) {
     Referentiel referentiel = referentiel(new Version(certification, version));
     return new PathLaw(regimes.latest(referentiel.regime()), referentiel, version);
   }
@@ -70,12 +71,6 @@ public class LawBook {
   /** The law of that edition of a regime and that version of a référentiel. */
   public PathLaw of(ReferentielCode code, int version, RegimeId regime) {
     return new PathLaw(regimes.regime(regime), referentiel(new Version(code, version)), version);
-  }
-
-  /** The law of that version of a référentiel and its regime's latest edition. */
-  public PathLaw latest(ReferentielCode code, int version) {
-    Referentiel referentiel = referentiel(new Version(code, version));
-    return new PathLaw(regimes.latest(referentiel.regime()), referentiel, version);
   }
 
   /** A référentiel as it stands now, from its facts; empty where none is published. */

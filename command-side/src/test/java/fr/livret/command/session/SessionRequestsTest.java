@@ -179,7 +179,8 @@ class SessionRequestsTest {
     String path = trainee(title);
     String session = sessions.held(title, HELD, "2014-05-12", List.of(path));
     JsonNode problem =
-        ledger.untouchedBy(() -> sessions.result(session, path, "CCS", ""))
+        // The record that it was refused, and nothing else.
+        ledger.adding(1, () -> sessions.result(session, path, "CCS", ""))
             .problem(409, "RESULT_NOT_OF_SESSION");
     assertThat(problem.path("pathId").asString()).isEqualTo(path);
     story.title(path, "2014-06-02").done();
