@@ -44,7 +44,9 @@ class MinutesController {
               + " then reaches each path within moments, once and in order; a read of the session"
               + " says how far it has come.")
   ResponseEntity<WriteAnswer> sign(
-      @PathVariable String id, @RequestBody MinutesRequests.Signature body, CommandContext context) {
+      @PathVariable String id,
+      @RequestBody MinutesRequests.Signature body,
+      CommandContext context) {
     var in = body.check();
     SessionId session = session(id);
     return send(
@@ -101,7 +103,9 @@ class MinutesController {
           "Whatever its minutes decided is undone on every path they touched. A title that another"
               + " session awarded on the strength of it is called into question, not taken away.")
   ResponseEntity<WriteAnswer> annul(
-      @PathVariable String id, @RequestBody MinutesRequests.Annulment body, CommandContext context) {
+      @PathVariable String id,
+      @RequestBody MinutesRequests.Annulment body,
+      CommandContext context) {
     return send(body.command(session(id), today()), context);
   }
 

@@ -60,8 +60,7 @@ class SessionController {
       @RequestBody SessionRequests.Planning body, CommandContext context) {
     SessionRequests.Planning.Checked in = body.check();
     ReferentielCode code =
-        ReferentielCode.parse(in.certification())
-            .orElseThrow(() -> Unknown.id(in.certification()));
+        ReferentielCode.parse(in.certification()).orElseThrow(() -> Unknown.id(in.certification()));
     Published published = laws.current(code).orElseThrow(() -> Unknown.id(in.certification()));
     if (in.replaces() != null && histories.session(in.replaces()) instanceof NotPlanned) {
       throw Unknown.id(in.replaces().toString());
@@ -145,8 +144,7 @@ class SessionController {
       CommandContext context) {
     var result = body.result();
     SessionId session = session(id);
-    return send(
-        new RecordResult(session, result, standings.of(result.path()), today()), context);
+    return send(new RecordResult(session, result, standings.of(result.path()), today()), context);
   }
 
   private ResponseEntity<WriteAnswer> send(SessionCommand command, CommandContext context) {

@@ -111,8 +111,7 @@ class WhenMinutesSignedThenRecordDecisions {
         refused.add(unrecorded(command, refusal));
       }
     }
-    commands.send(
-        new NoteEffect(errand.session(), effect, refused, today), origin(errand, "note"));
+    commands.send(new NoteEffect(errand.session(), effect, refused, today), origin(errand, "note"));
   }
 
   private List<PathCommand> steps(Errand errand, SessionState state, LocalDate today) {

@@ -74,9 +74,7 @@ class EffectsTest {
       Sessions sessions = new Sessions(node);
       session = sessions.held(title, HELD, "2014-05-12", paths);
       for (String path : paths) {
-        sessions
-            .result(session, path, "PARTIAL", ", \"ccps\": [\"CCP1\", \"CCP2\"]")
-            .done();
+        sessions.result(session, path, "PARTIAL", ", \"ccps\": [\"CCP1\", \"CCP2\"]").done();
       }
       sessions.sign(session, HELD, "J1", "J2").done();
       Sessions.eventually().until(() -> errands(node) == CANDIDATES);
@@ -93,10 +91,9 @@ class EffectsTest {
     try (Node node = Node.on(database)) {
       String signed = session;
       Sessions.eventually()
-          .until(
-              () ->
-                  node.ledger().of(signed, "session.DecisionRecorded").size() == CANDIDATES
-                      && errands(node) == 0);
+          .until(() ->
+              node.ledger().of(signed, "session.DecisionRecorded").size() == CANDIDATES
+                  && errands(node) == 0);
       for (String path : paths) {
         assertThat(node.ledger().of(path, "path.TitleRefused")).hasSize(1);
         assertThat(node.ledger().of(path, "path.CcpObtained"))
@@ -109,9 +106,7 @@ class EffectsTest {
   }
 
   private static long recorded(Ledger ledger, List<String> paths) {
-    return paths.stream()
-        .filter(path -> !ledger.of(path, "path.TitleRefused").isEmpty())
-        .count();
+    return paths.stream().filter(path -> !ledger.of(path, "path.TitleRefused").isEmpty()).count();
   }
 
   @Test
@@ -131,8 +126,7 @@ class EffectsTest {
             Sessions.resultBody(paths.getLast(), "PARTIAL", ", \"ccps\": [\"CCP1\"]"))
         .done();
     Ledger ledger = node.ledger();
-    Sessions.eventually()
-        .until(() -> ledger.of(session, "session.DecisionRecorded").size() == 3);
+    Sessions.eventually().until(() -> ledger.of(session, "session.DecisionRecorded").size() == 3);
     assertThat(ledger.kinds(paths.getFirst()))
         .containsSubsequence(
             "TitleRefused", "CcpObtained", "CcpAnnulled", "TitleRefusalAnnulled", "TitleAwarded");
@@ -160,7 +154,8 @@ class EffectsTest {
     // Recorded years later, what was granted lapsed before it was annulled.
     assertThat(ledger.kinds(paths.get(1)))
         .containsSubsequence("CcpObtained", "CcpLapsed", "CcpAnnulled", "TitleRefusalAnnulled");
-    assertThat(ledger.kinds(paths.get(2))).containsSubsequence("CandidateAbsent", "AbsenceAnnulled");
+    assertThat(ledger.kinds(paths.get(2)))
+        .containsSubsequence("CandidateAbsent", "AbsenceAnnulled");
     // The candidates can be decided on again.
     Story story = node.story();
     story.title(paths.get(0), "2015-02-02").done();

@@ -70,7 +70,8 @@ class SessionRequestsTest {
             "{\"id\": \"T1\", \"role\": \"TRAINER\", \"specialities\": [\"AMIS-2013\"]}")
         .done();
     sessions
-        .post(session, "candidates", "{\"pathId\": \"" + path + "\", \"ccps\": [\"CCP1\",\"CCP2\"]}")
+        .post(
+            session, "candidates", "{\"pathId\": \"" + path + "\", \"ccps\": [\"CCP1\",\"CCP2\"]}")
         .done();
     sessions.convoke(session, "2014-05-28", List.of("J1", "T1"), List.of(path)).done();
     sessions.present(session, "J1", "T1").done();
@@ -147,8 +148,7 @@ class SessionRequestsTest {
             """
                 .formatted(path))
         .done();
-    assertThat(
-            ledger.of(session, "session.CandidateConvoked").getFirst().text("/derogation"))
+    assertThat(ledger.of(session, "session.CandidateConvoked").getFirst().text("/derogation"))
         .isEqualTo("Inscription tardive");
   }
 
@@ -158,8 +158,7 @@ class SessionRequestsTest {
     List<String> paths = List.of(trainee(title), trainee(title));
     String session = sessions.held(title, HELD, "2014-05-12", paths);
     sessions.result(session, paths.getFirst(), "REFUSED", "").done();
-    JsonNode missing =
-        sessions.sign(session, HELD, "J1", "J2").problem(409, "RESULTS_MISSING");
+    JsonNode missing = sessions.sign(session, HELD, "J1", "J2").problem(409, "RESULTS_MISSING");
     assertThat(missing.at("/missing/0").asString()).isEqualTo(paths.getLast());
     sessions.result(session, paths.getLast(), "REFUSED", "").done();
     assertThat(
@@ -180,7 +179,8 @@ class SessionRequestsTest {
     String session = sessions.held(title, HELD, "2014-05-12", List.of(path));
     JsonNode problem =
         // The record that it was refused, and nothing else.
-        ledger.adding(1, () -> sessions.result(session, path, "CCS", ""))
+        ledger
+            .adding(1, () -> sessions.result(session, path, "CCS", ""))
             .problem(409, "RESULT_NOT_OF_SESSION");
     assertThat(problem.path("pathId").asString()).isEqualTo(path);
     story.title(path, "2014-06-02").done();
@@ -201,8 +201,7 @@ class SessionRequestsTest {
       sessions.sign(session, HELD, "J1", "J2").done();
       story.title(paths.getFirst(), "2014-06-02").done();
     }
-    Sessions.eventually()
-        .until(() -> !ledger.of(session, "session.DecisionRecorded").isEmpty());
+    Sessions.eventually().until(() -> !ledger.of(session, "session.DecisionRecorded").isEmpty());
     Ledger.Fact refused = ledger.of(session, "session.DecisionNotRecorded").getFirst();
     assertThat(refused.text("/effect/path")).isEqualTo(paths.getFirst());
     assertThat(refused.text("/refused/0/code")).isEqualTo("PATH_CLOSED");
@@ -221,8 +220,10 @@ class SessionRequestsTest {
     sessions.annul(nobody, HELD).problem(404, "UNKNOWN");
     sessions.plan("TITLE", "NOBODY-2013", HELD).problem(404, "UNKNOWN");
     sessions
-        .post(session, "appeals/0/outcome", "{\"decidedOn\": \"2014-07-01\", \"outcome\": "
-            + "\"GRANTED\", \"reason\": \"x\"}")
+        .post(
+            session,
+            "appeals/0/outcome",
+            "{\"decidedOn\": \"2014-07-01\", \"outcome\": " + "\"GRANTED\", \"reason\": \"x\"}")
         .problem(409, "MINUTES_NOT_SIGNED");
   }
 

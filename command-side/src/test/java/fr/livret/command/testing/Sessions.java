@@ -115,7 +115,9 @@ public final class Sessions {
   }
 
   private static String json(List<String> texts) {
-    return texts.stream().map(text -> "\"" + text + "\"").collect(Collectors.joining(",", "[", "]"));
+    return texts.stream()
+        .map(text -> "\"" + text + "\"")
+        .collect(Collectors.joining(",", "[", "]"));
   }
 
   /** Waits as long as it takes, within reason. */

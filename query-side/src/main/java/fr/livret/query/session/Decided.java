@@ -45,9 +45,7 @@ record Decided(
         result.ccps().stream()
             .map(one ->
                 new DecidedCcp(
-                    one.ccp().value(),
-                    one.granted(),
-                    one.evidence().stream().sorted().toList()))
+                    one.ccp().value(), one.granted(), one.evidence().stream().sorted().toList()))
             .toList(),
         absence == null || absence.excuse() == null ? null : absence.excuse().name(),
         absence == null ? null : absence.proved(),

@@ -128,8 +128,16 @@ class SessionReadController {
         Asked.of(
             given,
             Set.of(
-                "certification", "kind", "state", "centre", "from", "to", "path", "effects",
-                "limit", "after"));
+                "certification",
+                "kind",
+                "state",
+                "centre",
+                "from",
+                "to",
+                "path",
+                "effects",
+                "limit",
+                "after"));
     Optional<LocalDate> from = asked.day("from");
     Optional<LocalDate> to = asked.day("to");
     if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {

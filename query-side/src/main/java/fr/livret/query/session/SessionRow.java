@@ -193,8 +193,7 @@ record SessionRow(
                   one.noted(
                       new Effect(Effect.Kind.UNDO, path, edition), State.UNDONE, on, List.of()));
       case DecisionNotRecorded(_, var effect, var refused, var on) ->
-          candidate(
-              effect.path(), one -> one.noted(effect, State.NOT_RECORDED, on, refused));
+          candidate(effect.path(), one -> one.noted(effect, State.NOT_RECORDED, on, refused));
     };
   }
 

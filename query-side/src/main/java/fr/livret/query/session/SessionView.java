@@ -199,8 +199,6 @@ class SessionView {
   }
 
   private static List<LaterAct> acts(SessionRow row, Kind kind) {
-    return row.acts().stream()
-        .filter(act -> act.kind() == kind)
-        .toList();
+    return row.acts().stream().filter(act -> act.kind() == kind).toList();
   }
 }

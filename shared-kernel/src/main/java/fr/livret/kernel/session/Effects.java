@@ -57,8 +57,7 @@ public final class Effects {
         }
         yield minutes.editions().stream()
             .filter(edition ->
-                edition.number() <= effect.edition()
-                    && edition.resultOf(effect.path()).isPresent())
+                edition.number() <= effect.edition() && edition.resultOf(effect.path()).isPresent())
             .<PathCommand>map(edition ->
                 new AnnulMinutes(
                     effect.path(),

@@ -44,6 +44,7 @@ public final class Regimes {
       new ResitRule(Period.ofYears(1), 2, Set.of(TOTAL_FAILURE, UNJUSTIFIED_ABSENCE), false);
   private static final ResitRule RESIT_TWICE =
       new ResitRule(Period.ofYears(1), 3, Set.of(TOTAL_FAILURE, UNJUSTIFIED_ABSENCE), true);
+
   /** Sessions as the text of 2008 rules them; the VAE jury of 2019, the chair's vote of 2024. */
   static final SessionRules SESSIONS =
       new SessionRules(

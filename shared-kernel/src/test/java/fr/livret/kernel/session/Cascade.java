@@ -111,8 +111,7 @@ final class Cascade {
     List<Fact> standing = new ArrayList<>();
     facts.standingOn(LocalDate.MAX).stream()
         .map(one ->
-            new Fact(
-                one.ccp().value(), one.obtainedOn(), Objects.requireNonNull(one.minutes())))
+            new Fact(one.ccp().value(), one.obtainedOn(), Objects.requireNonNull(one.minutes())))
         .forEach(standing::add);
     facts.refusals().stream()
         .map(one -> new Fact("REFUSED", one.heldOn(), Objects.requireNonNull(one.minutes())))
@@ -197,7 +196,8 @@ final class Cascade {
     if (sessions.get(number) instanceof SessionState.Signed(_, var file, var minutes)) {
       int edition = minutes.latest().number() + 1;
       Result result =
-          result(file.plan(), file.plan().kind() == SessionKind.TITLE ? 6 + choice % 4 : choice % 6);
+          result(
+              file.plan(), file.plan().kind() == SessionKind.TITLE ? 6 + choice % 4 : choice % 6);
       fold(
           number,
           new MinutesRectified(id(number), edition, today, "Erreur", null, List.of(result), "x"));
@@ -289,8 +289,7 @@ final class Cascade {
     switch (command) {
       case RecordCcp ccp ->
           account.add(
-              new Fact(
-                  ccp.ccp().value(), ccp.obtainedOn(), Objects.requireNonNull(ccp.minutes())));
+              new Fact(ccp.ccp().value(), ccp.obtainedOn(), Objects.requireNonNull(ccp.minutes())));
       case RecordJuryDecision jury ->
           account.add(
               new Fact(

@@ -84,7 +84,8 @@ class EveryEventTest {
                 rectify("2014-07-01", partial(BORIS, "CCP1")),
                 always(new RefuseAnnulment(SESSION, on("2014-07-10"), "Non fondée", on(TODAY))),
                 always(
-                    new AppealRefusal(SESSION, AppealBody.CONTENTIOUS, on("2014-07-20"), on(TODAY))),
+                    new AppealRefusal(
+                        SESSION, AppealBody.CONTENTIOUS, on("2014-07-20"), on(TODAY))),
                 always(
                     new DecideRefusalAppeal(
                         SESSION, 1, on("2014-09-01"), AppealOutcome.GRANTED, "Fondé", on(TODAY))),

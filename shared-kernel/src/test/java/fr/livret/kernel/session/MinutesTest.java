@@ -151,8 +151,7 @@ class MinutesTest {
             new RecordJuryDecision(
                 ANNA,
                 on("2014-06-10"),
-                new JuryDecision.Title(
-                    Referentiels.TITLE_EVIDENCE, true),
+                new JuryDecision.Title(Referentiels.TITLE_EVIDENCE, true),
                 Grounds.NONE,
                 null,
                 on(TODAY)));

@@ -77,8 +77,7 @@ public final class SessionRefusals {
       case PRESENCE_UNKNOWN -> planned.when(sign(HELD, "J1"));
       case QUORUM_NOT_MET -> heldTitleSession().given(present("J1")).when(decide(title(ANNA)));
       case QUORUM_MET ->
-          heldTitleSession()
-              .when(new ReportAbsence(SESSION, on(HELD), null, null, on(TODAY)));
+          heldTitleSession().when(new ReportAbsence(SESSION, on(HELD), null, null, on(TODAY)));
       case RESULT_NOT_OF_SESSION -> heldTitleSession().when(decide(ccps(ANNA, "CCP1")));
       case VOTES_DO_NOT_CARRY ->
           heldTitleSession().when(decide(voted(ANNA, Outcome.REFUSED, 1, 1, false)));
@@ -90,8 +89,7 @@ public final class SessionRefusals {
       case DECISIONS_REFUSED ->
           signedTitleSession()
               .when(MinutesTest.rectify("2014-09-01", Words.partial(BORIS, "CCP9")));
-      case MINUTES_NOT_SIGNED ->
-          decided().when(new NotifyResults(SESSION, on(HELD), on(TODAY)));
+      case MINUTES_NOT_SIGNED -> decided().when(new NotifyResults(SESSION, on(HELD), on(TODAY)));
       case MINUTES_FROZEN -> signedTitleSession().when(present("J1", "J3"));
       case MINUTES_NOT_REGISTERED ->
           signedTitleSession().when(new NotifyResults(SESSION, on(HELD), on(TODAY)));

@@ -71,7 +71,8 @@ final class SessionSamples {
     return List.of(
         new SessionPlanned(
             SESSION,
-            new Plan(SessionKind.CCP, AMIS, day("2014-06-12"), "AFPA-59", "Roubaix", "UT 59", BEFORE),
+            new Plan(
+                SessionKind.CCP, AMIS, day("2014-06-12"), "AFPA-59", "Roubaix", "UT 59", BEFORE),
             2,
             new RegimeId("TP-2006", 1),
             day("2014-04-01")),
@@ -163,12 +164,7 @@ final class SessionSamples {
         new AnnulmentRefused(
             SESSION, 1, day("2014-09-15"), "Demande non fondée", "TP-2006/1#session.annulment"),
         new RefusalAppealed(
-            SESSION,
-            1,
-            1,
-            AppealBody.HIERARCHICAL,
-            day("2014-09-20"),
-            "TP-2006/1#session.appeal"),
+            SESSION, 1, 1, AppealBody.HIERARCHICAL, day("2014-09-20"), "TP-2006/1#session.appeal"),
         new RefusalAppealDecided(
             SESSION, 1, day("2014-09-30"), AppealOutcome.GRANTED, "Le sujet était connu"),
         new DecisionRecorded(SESSION, PATH, 1, day("2014-06-12")),
@@ -239,8 +235,7 @@ final class SessionSamples {
                     null)),
             "x"),
         new MinutesRegistered(SESSION, 1, "118", null, day("2014-06-20"), "x"),
-        new MinutesRectified(
-            SESSION, 2, day("2014-09-01"), "Erreur", null, List.of(), "x"),
+        new MinutesRectified(SESSION, 2, day("2014-09-01"), "Erreur", null, List.of(), "x"),
         new SessionAnnulled(SESSION, day("2014-10-01"), "Sujet divulgué", null, "x"));
   }
 
