@@ -1,0 +1,5 @@
+/** Sessions as they are read. */
+@NullMarked
+package fr.livret.query.session;
+
+import org.jspecify.annotations.NullMarked;
