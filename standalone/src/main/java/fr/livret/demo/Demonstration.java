@@ -1,6 +1,7 @@
 package fr.livret.demo;
 
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.concurrent.CompletableFuture;
@@ -47,8 +48,10 @@ final class Demonstration {
 
   private void load() {
     int port = environment.getRequiredProperty("local.server.port", Integer.class);
-    Loader loader = new Loader(URI.create("http://127.0.0.1:" + port), LocalDate.now(clock));
-    try {
+    URI server = URI.create("http://127.0.0.1:" + port);
+    Loader loader = new Loader(server, LocalDate.now(clock));
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      new SessionStories(http, server).tell();
       report.complete(loader.tell(Population.all()));
     } catch (InterruptedException _) {
       report.cancel(false);

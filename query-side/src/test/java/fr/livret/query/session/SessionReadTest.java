@@ -234,8 +234,8 @@ class SessionReadTest {
     assertThat(session.at("/counts/ccpsGranted").asInt()).isEqualTo(1);
     assertThat(session.path("successRate").asString()).isEqualTo("50.0");
     JsonNode listed =
-        http.json("/api/sessions?state=SIGNED&from=2014-06-12&to=2014-06-12&centre="
-            + Http.in(centre));
+        http.json(
+            "/api/sessions?state=SIGNED&from=2014-06-12&to=2014-06-12&centre=" + Http.in(centre));
     assertThat(listed.at("/items/0/successRate").asString()).isEqualTo("50.0");
     assertThat(
             http.json("/api/sessions?from=2014-06-13&centre=" + Http.in(centre))
