@@ -17,6 +17,7 @@ import fr.livret.kernel.path.Window.Lapse;
 import fr.livret.kernel.path.WindowSpan;
 import fr.livret.kernel.referentiel.Ccp;
 import fr.livret.kernel.referentiel.CcpCode;
+import fr.livret.kernel.training.TrainingRecord;
 import fr.livret.query.candidate.CandidateName;
 import fr.livret.query.path.PathAnswer.AsOf;
 import fr.livret.query.path.PathAnswer.CcpShown;
@@ -232,7 +233,7 @@ final class PathView {
   private Optional<ResitShown> resit() {
     return title().isPresent()
         ? Optional.empty()
-        : Resitting.on(day, file.facts(), law)
+        : Resitting.on(day, file.facts(), TrainingRecord.NONE, law)
             .map(series ->
                 new ResitShown(
                     series.firstOn(),

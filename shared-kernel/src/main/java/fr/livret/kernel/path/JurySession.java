@@ -45,7 +45,7 @@ final class JurySession {
     Days.requirePast("heldOn", command.heldOn(), command.today());
     WithinValidity.require("heldOn", command.heldOn(), command.today(), file, law);
     if (!(command.decision() instanceof Absent(boolean excused) && excused)) {
-      Resitting.require(command.heldOn(), file.facts(), law);
+      Resitting.require(command.heldOn(), file.facts(), command.grounds().training(), law);
     }
     JurySession session = new JurySession(command, file, law);
     return switch (command.decision()) {

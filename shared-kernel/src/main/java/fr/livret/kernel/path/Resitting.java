@@ -3,11 +3,13 @@ package fr.livret.kernel.path;
 import fr.livret.kernel.law.Refused;
 import fr.livret.kernel.law.ResitRule;
 import fr.livret.kernel.law.ResitRule.Outcome;
+import fr.livret.kernel.training.TrainingRecord;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often a candidate has sat in vain. Sessions are counted in series: the first one opens a time
@@ -33,13 +35,20 @@ public final class Resitting {
     }
   }
 
-  /** The series that runs on that day, by the sessions up to it; empty where nothing limits. */
-  public static Optional<Series> on(LocalDate day, PathFacts facts, PathLaw law) {
-    return law.regime().resitRule().flatMap(rule -> series(day, facts, rule));
+  /**
+   * The series that runs on that day, by the sessions up to it; empty where nothing limits.
+   *
+   * @param training what is recorded of trainings, where the rule lets a new one open a new series
+   */
+  public static Optional<Series> on(
+      LocalDate day, PathFacts facts, TrainingRecord training, PathLaw law) {
+    return law.regime()
+        .resitRule()
+        .flatMap(rule -> series(day, inVain(day, facts, rule), begun(day, training, rule), rule));
   }
 
-  static void require(LocalDate heldOn, PathFacts facts, PathLaw law) {
-    on(heldOn, facts, law)
+  static void require(LocalDate heldOn, PathFacts facts, TrainingRecord training, PathLaw law) {
+    on(heldOn, facts, training, law)
         .filter(series -> series.possibleFrom().isPresent())
         .ifPresent(series -> {
           throw law.regime()
@@ -54,17 +63,35 @@ public final class Resitting {
         });
   }
 
-  private static Optional<Series> series(LocalDate day, PathFacts facts, ResitRule rule) {
-    Optional<Series> series = Optional.empty();
-    for (LocalDate sat : inVain(day, facts, rule)) {
-      Series last = series.orElse(null);
-      series =
-          Optional.of(
-              last == null || sat.isAfter(last.lastDay())
-                  ? new Series(sat, 1, rule.sessions(), sat.plus(rule.within()))
-                  : new Series(last.firstOn(), last.sat() + 1, last.allowed(), last.lastDay()));
+  private static Optional<Series> series(
+      LocalDate day, List<LocalDate> sessions, List<LocalDate> trainings, ResitRule rule) {
+    @Nullable Series running = null;
+    LocalDate last = LocalDate.MIN;
+    for (LocalDate sat : sessions) {
+      running =
+          running == null || sat.isAfter(running.lastDay()) || begunBetween(last, sat, trainings)
+              ? new Series(sat, 1, rule.sessions(), sat.plus(rule.within()))
+              : new Series(
+                  running.firstOn(), running.sat() + 1, running.allowed(), running.lastDay());
+      last = sat;
     }
-    return series.filter(running -> !day.isAfter(running.lastDay()));
+    LocalDate lastSat = last;
+    return Optional.ofNullable(running)
+        .filter(one -> !day.isAfter(one.lastDay()) && !begunBetween(lastSat, day, trainings));
+  }
+
+  private static List<LocalDate> begun(LocalDate day, TrainingRecord training, ResitRule rule) {
+    return rule.newTrainingRestarts()
+        ? training.trainings().stream()
+            .map(one -> one.pins().startedOn())
+            .filter(start -> !start.isAfter(day))
+            .toList()
+        : List.of();
+  }
+
+  /** A training prepares a session when it began after the one before it, and before it. */
+  private static boolean begunBetween(LocalDate one, LocalDate next, List<LocalDate> trainings) {
+    return trainings.stream().anyMatch(start -> start.isAfter(one) && start.isBefore(next));
   }
 
   private static List<LocalDate> inVain(LocalDate day, PathFacts facts, ResitRule rule) {

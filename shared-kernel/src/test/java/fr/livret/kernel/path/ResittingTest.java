@@ -18,7 +18,16 @@ import static fr.livret.kernel.path.Story.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.livret.kernel.law.Refused;
+import fr.livret.kernel.path.PathCommand.RecordJuryDecision;
+import fr.livret.kernel.training.Efa;
+import fr.livret.kernel.training.EfaResult;
+import fr.livret.kernel.training.TrainingFile;
+import fr.livret.kernel.training.TrainingId;
+import fr.livret.kernel.training.TrainingRecord;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -57,7 +66,8 @@ class ResittingTest {
   @Test
   void the_new_series_is_counted_from_its_own_first_session() {
     Story second = once.given(refuseTitle("2015-03-11"), refuseTitle("2015-06-01"));
-    assertThat(Resitting.on(on("2015-06-01"), second.file().facts(), AMIS_2013))
+    assertThat(
+            Resitting.on(on("2015-06-01"), second.file().facts(), TrainingRecord.NONE, AMIS_2013))
         .contains(new Resitting.Series(on("2015-03-11"), 2, 2, on("2016-03-11")));
     second.when(award("2016-03-11")).refused(Refused.RESIT_LIMIT_REACHED);
     second.when(award("2016-03-12")).accepted();
@@ -100,12 +110,59 @@ class ResittingTest {
   }
 
   @Test
+  void under_the_regime_of_2016_a_training_begun_since_opens_a_new_series() {
+    Story thrice =
+        path(IN_2016, TRAINING)
+            .given(refuseTitle("2017-01-10"), refuseTitle("2017-03-10"), refuseTitle("2017-06-10"));
+    thrice
+        .when(awardTrained("2017-10-02", trained("2017-06-10")))
+        .refused(Refused.RESIT_LIMIT_REACHED);
+    thrice.when(awardTrained("2017-10-02", trained("2017-06-11"))).accepted();
+    thrice
+        .when(awardTrained("2017-10-02", trained("2017-10-02")))
+        .refused(Refused.RESIT_LIMIT_REACHED);
+  }
+
+  @Test
+  void under_the_regime_of_2006_a_new_training_changes_nothing() {
+    once.given(refuseTitle("2014-09-01"))
+        .when(awardTrained("2014-12-01", trained("2014-09-02")))
+        .refused(Refused.RESIT_LIMIT_REACHED);
+  }
+
+  private static RecordJuryDecision awardTrained(String heldOn, TrainingRecord training) {
+    RecordJuryDecision it = Given.award(heldOn);
+    Grounds grounds = new Grounds(List.of(), training);
+    return new RecordJuryDecision(it.path(), it.heldOn(), it.decision(), grounds, null, it.today());
+  }
+
+  /** A training begun on that day, every EFA acquired before any session here. */
+  private static TrainingRecord trained(String startedOn) {
+    TrainingFile.Pins pins =
+        new TrainingFile.Pins(
+            new TrainingId(new UUID(0, 7)),
+            Given.CANDIDATE,
+            IN_2016.referentiel().code(),
+            1,
+            null,
+            on(startedOn),
+            null);
+    List<Efa> efas =
+        Stream.of("CCP1", "CCP2", "CCP3")
+            .map(ccp -> new Efa(Given.ccp(ccp), on("2014-01-06"), EfaResult.ACQUIRED))
+            .toList();
+    return new TrainingRecord(
+        List.of(new TrainingFile(pins, null, null, List.of(), List.of(), efas)));
+  }
+
+  @Test
   void where_the_texts_are_silent_nothing_is_limited() {
     path(TMS_2004, CAPITALISATION)
         .given(refuseTitle("2006-01-10"), refuseTitle("2006-02-10"), refuseTitle("2006-03-10"))
         .when(refuseTitle("2006-04-10"))
         .accepted();
-    assertThat(Resitting.on(on("2022-06-10"), PathFacts.NONE, AICMP_2022)).isEmpty();
+    assertThat(Resitting.on(on("2022-06-10"), PathFacts.NONE, TrainingRecord.NONE, AICMP_2022))
+        .isEmpty();
   }
 
   @Test
