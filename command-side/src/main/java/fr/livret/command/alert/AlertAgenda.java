@@ -10,6 +10,7 @@ import fr.livret.kernel.candidate.CandidateEvent.CertificateRecorded;
 import fr.livret.kernel.candidate.CandidateId;
 import fr.livret.kernel.path.Cause;
 import fr.livret.kernel.path.PathEvent.PathOpened;
+import fr.livret.kernel.path.PathEvent.PathTransferred;
 import fr.livret.kernel.path.PathEvent.WindowClosed;
 import fr.livret.kernel.path.PathEvent.WindowFulfilled;
 import fr.livret.kernel.path.PathEvent.WindowMoved;
@@ -47,6 +48,17 @@ class AlertAgenda {
   void on(PathOpened event) {
     know(
         Subject.WINDOW, event.path().value(), "", event.certification().value(), event.candidate());
+  }
+
+  /**
+   * The same path under another title; what follows for its window is told by events of its own.
+   */
+  @EventHandler
+  void on(PathTransferred event) {
+    jdbc.sql("update alert_deadline set name = :name where subject = 'WINDOW' and id = :id")
+        .param("name", event.to().value())
+        .param("id", event.path().value())
+        .update();
   }
 
   @EventHandler
