@@ -3,18 +3,6 @@ package fr.livret.form.event;
 import static java.util.Map.entry;
 import static java.util.Map.ofEntries;
 
-import fr.livret.kernel.alert.AlertCause;
-import fr.livret.kernel.alert.AlertEvent.AlertAcknowledged;
-import fr.livret.kernel.alert.AlertEvent.AlertCancelled;
-import fr.livret.kernel.alert.AlertEvent.AlertDelivered;
-import fr.livret.kernel.alert.AlertEvent.AlertDeliveryAbandoned;
-import fr.livret.kernel.alert.AlertEvent.AlertDeliveryResumed;
-import fr.livret.kernel.alert.AlertEvent.AlertRaised;
-import fr.livret.kernel.alert.AlertId;
-import fr.livret.kernel.alert.Deadline;
-import fr.livret.kernel.alert.Delivery;
-import fr.livret.kernel.alert.Delivery.News;
-import fr.livret.kernel.alert.Subject;
 import fr.livret.kernel.audit.AuditEvent.CommandRefused;
 import fr.livret.kernel.candidate.CandidateEvent.CandidateErased;
 import fr.livret.kernel.candidate.CandidateEvent.CandidateRegistered;
@@ -101,7 +89,6 @@ public final class SampleEvents {
   private static final CandidateId CANDIDATE =
       CandidateId.of("0e3a5b52-2c52-4a43-8f43-7d1f2f4b6a77");
   private static final PersonId TRAINER = PersonId.of("b7d9c3de-5a0f-4c5b-8a6e-3f7d5c1e2b90");
-  private static final AlertId ALERT = AlertId.of("4f6c0f0e-6f4e-3d2b-9a8e-2b1f3c5d7e90");
   private static final ReferentielCode AMIS = new ReferentielCode("AMIS-2013");
   private static final ReferentielCode AMIS_2023 = new ReferentielCode("AMIS-2023");
   private static final MinutesRef MINUTES =
@@ -308,29 +295,12 @@ public final class SampleEvents {
         new EfaAssessed(SampleTrainings.ID, CCP1, day("2014-12-01"), EfaResult.NOT_ACQUIRED),
         new TrainingCompleted(SampleTrainings.ID, day("2015-06-30")),
         new TrainingAbandoned(SampleTrainings.ID, day("2015-01-15")),
-        // Of alerts.
-        new AlertRaised(
-            ALERT,
-            new Deadline(
-                Subject.WINDOW, PATH.value(), "AMIS-2013", CANDIDATE, day("2019-03-10"), RULE),
-            3,
-            2,
-            Set.of("mail", "https://registre.example.org/alertes"),
-            day("2018-12-10")),
-        new AlertAcknowledged(ALERT, day("2018-12-12"), "Session du CCP3 prévue en février"),
-        new AlertCancelled(
-            ALERT,
-            new AlertCause(AlertCause.Kind.WINDOW_MOVED, day("2019-01-07"), day("2021-05-02")),
-            Set.of("mail"),
-            day("2019-01-08")),
-        new AlertDelivered(ALERT, news(News.RAISED), day("2018-12-10")),
-        new AlertDeliveryAbandoned(
-            ALERT, news(News.CANCELLED), 16, "answered 503", day("2019-01-10")),
-        new AlertDeliveryResumed(ALERT, news(News.CANCELLED), day("2019-01-11")));
-  }
-
-  private static Delivery news(News news) {
-    return new Delivery(news, 2, "mail");
+        SampleAlerts.raised(),
+        SampleAlerts.acknowledged(),
+        SampleAlerts.cancelled(),
+        SampleAlerts.delivered(),
+        SampleAlerts.abandoned(),
+        SampleAlerts.resumed());
   }
 
   private static List<Record> firstSparse() {
@@ -359,12 +329,8 @@ public final class SampleEvents {
             new Identity(sealed("bm9t"), List.of(sealed("cHJlbm9t")), sealed("bmU="), null, null),
             day("2014-01-05")),
         new CertificateRecorded(CANDIDATE, "SST", day("2018-05-02"), day("2020-05-02"), null),
-        new AlertAcknowledged(ALERT, day("2018-12-12"), null),
-        new AlertCancelled(
-            ALERT,
-            new AlertCause(AlertCause.Kind.TITLE_AWARDED, day("2019-01-07"), null),
-            Set.of(),
-            day("2019-01-08")),
+        SampleAlerts.acknowledgedWithoutANote(),
+        SampleAlerts.cancelledWithoutAnotherDay(),
         SampleTrainings.framed(),
         SampleTrainings.alone(CANDIDATE),
         published(
