@@ -68,8 +68,8 @@ class AlertsTest {
       patiently().until(() -> delivered(again.web()) == CANDIDATES);
       assertThat(again.web().get("/actuator/health").body().path("status").stringValue())
           .isEqualTo("UP");
-      assertThat(again.web().get("/actuator/prometheus").raw().body())
-          .contains("livret_alerts_deliveries");
+      assertThat(again.web().get("/actuator/metrics/livret.alerts.deliveries").status())
+          .isEqualTo(200);
     }
     Set<String> ids = new HashSet<>();
     received.forEach(one -> ids.add(one.path("delivery").stringValue()));
