@@ -15,6 +15,7 @@ import fr.livret.kernel.alert.Delivery.News;
 import fr.livret.kernel.alert.Subject;
 import fr.livret.kernel.candidate.CandidateId;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -32,39 +33,47 @@ final class SampleAlerts {
 
   private SampleAlerts() {}
 
-  static AlertRaised raised() {
+  static List<Record> full() {
+    return List.of(raised(), acknowledged(), cancelled(), delivered(), abandoned(), resumed());
+  }
+
+  static List<Record> sparse() {
+    return List.of(acknowledgedWithoutANote(), cancelledWithoutAnotherDay());
+  }
+
+  private static AlertRaised raised() {
     Set<String> channels = Set.of("mail", "https://registre.example.org/alertes");
     return new AlertRaised(ALERT, WINDOW, 3, 2, channels, day("2018-12-10"));
   }
 
-  static AlertAcknowledged acknowledged() {
+  private static AlertAcknowledged acknowledged() {
     return new AlertAcknowledged(ALERT, day("2018-12-12"), "Session du CCP3 prévue en février");
   }
 
-  static AlertAcknowledged acknowledgedWithoutANote() {
+  private static AlertAcknowledged acknowledgedWithoutANote() {
     return new AlertAcknowledged(ALERT, day("2018-12-12"), null);
   }
 
-  static AlertCancelled cancelled() {
+  private static AlertCancelled cancelled() {
     AlertCause cause = new AlertCause(Kind.WINDOW_MOVED, day("2019-01-07"), day("2021-05-02"));
     return new AlertCancelled(ALERT, cause, Set.of("mail"), day("2019-01-08"));
   }
 
-  static AlertCancelled cancelledWithoutAnotherDay() {
+  private static AlertCancelled cancelledWithoutAnotherDay() {
     AlertCause cause = new AlertCause(Kind.TITLE_AWARDED, day("2019-01-07"), null);
     return new AlertCancelled(ALERT, cause, Set.of(), day("2019-01-08"));
   }
 
-  static AlertDelivered delivered() {
+  private static AlertDelivered delivered() {
     return new AlertDelivered(ALERT, news(News.RAISED), day("2018-12-10"));
   }
 
-  static AlertDeliveryAbandoned abandoned() {
+  private static AlertDeliveryAbandoned abandoned() {
     return new AlertDeliveryAbandoned(
         ALERT, news(News.CANCELLED), 16, "answered 503", day("2019-01-10"));
   }
 
-  static AlertDeliveryResumed resumed() {
+  private static AlertDeliveryResumed resumed() {
     return new AlertDeliveryResumed(ALERT, news(News.CANCELLED), day("2019-01-11"));
   }
 

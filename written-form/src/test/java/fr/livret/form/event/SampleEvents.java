@@ -105,12 +105,12 @@ public final class SampleEvents {
 
   /** Every component set. */
   public static List<Record> full() {
-    return joined(first(), SessionSamples.full());
+    return joined(first(), SessionSamples.full(), SampleAlerts.full());
   }
 
   /** Whatever may be absent is. */
   public static List<Record> sparse() {
-    return joined(firstSparse(), SessionSamples.sparse());
+    return joined(firstSparse(), SessionSamples.sparse(), SampleAlerts.sparse());
   }
 
   @SafeVarargs
@@ -294,13 +294,7 @@ public final class SampleEvents {
         new ModuleFollowed(SampleTrainings.ID, "M01", new BigDecimal("3.5"), day("2014-09-03")),
         new EfaAssessed(SampleTrainings.ID, CCP1, day("2014-12-01"), EfaResult.NOT_ACQUIRED),
         new TrainingCompleted(SampleTrainings.ID, day("2015-06-30")),
-        new TrainingAbandoned(SampleTrainings.ID, day("2015-01-15")),
-        SampleAlerts.raised(),
-        SampleAlerts.acknowledged(),
-        SampleAlerts.cancelled(),
-        SampleAlerts.delivered(),
-        SampleAlerts.abandoned(),
-        SampleAlerts.resumed());
+        new TrainingAbandoned(SampleTrainings.ID, day("2015-01-15")));
   }
 
   private static List<Record> firstSparse() {
@@ -329,8 +323,6 @@ public final class SampleEvents {
             new Identity(sealed("bm9t"), List.of(sealed("cHJlbm9t")), sealed("bmU="), null, null),
             day("2014-01-05")),
         new CertificateRecorded(CANDIDATE, "SST", day("2018-05-02"), day("2020-05-02"), null),
-        SampleAlerts.acknowledgedWithoutANote(),
-        SampleAlerts.cancelledWithoutAnotherDay(),
         SampleTrainings.framed(),
         SampleTrainings.alone(CANDIDATE),
         published(
