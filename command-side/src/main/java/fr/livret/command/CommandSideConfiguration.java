@@ -27,7 +27,13 @@ public class CommandSideConfiguration {
    */
   @Autowired
   void automations(EventProcessingConfigurer processing) {
-    for (String automation : List.of("path-agenda", "candidate-erasure", "session-errands")) {
+    for (String automation :
+        List.of(
+            "path-agenda",
+            "candidate-erasure",
+            "session-errands",
+            "alert-agenda",
+            "alert-outbox")) {
       processing.registerPooledStreamingEventProcessor(
           automation, axon -> axon.eventStore(), (_, builder) -> oneByOne(builder));
     }

@@ -135,6 +135,22 @@ class DemonstrationTest {
 
   @Test
   @Order(5)
+  void alerts_are_raised_of_windows_and_of_certificates_that_end_within_a_year() {
+    for (String subject : List.of("WINDOW", "CERTIFICATE")) {
+      JsonNode alerts =
+          await()
+              .atMost(Duration.ofMinutes(2))
+              .until(
+                  () -> get("/api/alerts?state=RAISED&subject=" + subject),
+                  page -> page.path("total").asLong() > 0);
+      JsonNode first = alerts.path("items").path(0);
+      assertThat(first.path("daysLeft").asLong()).isBetween(0L, 366L);
+      assertThat(first.path("delivery").asString()).isEqualTo("NONE");
+    }
+  }
+
+  @Test
+  @Order(6)
   void started_again_it_repeats_nothing() throws Exception {
     long before = facts();
     product.close();
@@ -144,10 +160,11 @@ class DemonstrationTest {
     assertThat(facts()).isEqualTo(before);
   }
 
+  /** But for alerts, which come when they come. */
   private long facts() {
     return product
         .getBean(JdbcClient.class)
-        .sql("select count(*) from domain_event_entry")
+        .sql("select count(*) from domain_event_entry where type is distinct from 'alert'")
         .query(Long.class)
         .single();
   }

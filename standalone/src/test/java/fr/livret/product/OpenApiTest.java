@@ -16,6 +16,11 @@ class OpenApiTest extends StartedProduct {
     assertThat(api.path("openapi").stringValue()).startsWith("3.1");
     assertThat(new TreeSet<>(api.path("paths").propertyNames()))
         .contains(
+            "/api/alerts",
+            "/api/alerts/deliveries",
+            "/api/alerts/deliveries/{id}/retry",
+            "/api/alerts/{id}",
+            "/api/alerts/{id}/acknowledgement",
             "/api/candidates",
             "/api/candidates/{id}",
             "/api/candidates/{id}/certificates",

@@ -1,5 +1,6 @@
 package fr.livret.command.dispatch;
 
+import fr.livret.kernel.alert.AlertCommand;
 import fr.livret.kernel.candidate.CandidateCommand;
 import fr.livret.kernel.path.PathCommand;
 import fr.livret.kernel.referentiel.ReferentielCommand;
@@ -29,6 +30,7 @@ public final class Targets implements CommandTargetResolver {
       case CandidateCommand candidate -> candidate.candidate().toString();
       case SessionCommand session -> session.session().toString();
       case ReferentielCommand referentiel -> referentiel.referentiel().toString();
+      case AlertCommand alert -> alert.alert().toString();
       default -> throw new IllegalArgumentException("No aggregate takes " + command.getClass());
     };
   }

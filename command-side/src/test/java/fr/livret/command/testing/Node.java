@@ -26,11 +26,20 @@ public final class Node implements AutoCloseable {
    * @param database the JDBC URL, which several nodes may share
    */
   public static Node on(String database) {
-    return withMinutesEvery("PT0.1S", database);
+    return on(database, Map.of());
   }
 
   /** Starts one that brings what minutes decide to the paths that often. */
   public static Node withMinutesEvery(String period, String database) {
+    return on(database, Map.of("livret.minutes.period", period));
+  }
+
+  /**
+   * Starts one with settings of its own.
+   *
+   * @param database the JDBC URL, which several nodes may share
+   */
+  public static Node on(String database, Map<String, Object> settings) {
     Map<String, Object> properties = new HashMap<>();
     properties.put("spring.datasource.url", database);
     properties.put("server.port", 0);
@@ -43,8 +52,11 @@ public final class Node implements AutoCloseable {
     properties.put("axon.timeout.enabled", false);
     properties.put("livret.clock.period", "P1D");
     properties.put("livret.title-changes.period", "PT0.1S");
-    properties.put("livret.minutes.period", period);
+    properties.put("livret.minutes.period", "PT0.1S");
+    properties.put("livret.alerts.period", "P1D");
+    properties.put("livret.alerts.delivery.period", "P1D");
     properties.put("LIVRET_MASTER_KEY", MASTER_KEY);
+    properties.putAll(settings);
     return new Node(new SpringApplicationBuilder(TestApp.class).properties(properties).run());
   }
 

@@ -116,7 +116,7 @@ public final class AlertDecider {
 
   private static List<AlertEvent> delivered(NoteDelivery note, AlertFile file) {
     return switch (state(note, note.delivery(), file)) {
-      case PENDING, ABANDONED, WITHDRAWN ->
+      case PENDING, DEAD, WITHDRAWN ->
           List.of(new AlertDelivered(note.alert(), note.delivery(), note.today()));
       case DELIVERED -> List.of();
     };
@@ -128,13 +128,13 @@ public final class AlertDecider {
           List.of(
               new AlertDeliveryAbandoned(
                   note.alert(), note.delivery(), note.attempts(), note.error(), note.today()));
-      case DELIVERED, ABANDONED, WITHDRAWN -> List.of();
+      case DELIVERED, DEAD, WITHDRAWN -> List.of();
     };
   }
 
   private static List<AlertEvent> resumed(ResumeDelivery resume, AlertFile file) {
     return switch (state(resume, resume.delivery(), file)) {
-      case ABANDONED ->
+      case DEAD ->
           List.of(new AlertDeliveryResumed(resume.alert(), resume.delivery(), resume.today()));
       case PENDING, DELIVERED, WITHDRAWN ->
           throw Refusal.of(Refused.DELIVERY_NOT_ABANDONED, id(resume));

@@ -36,7 +36,7 @@ public sealed interface AlertState {
       case AlertDelivered(_, var delivery, _) ->
           on(state, event, delivery, Delivery.State.DELIVERED);
       case AlertDeliveryAbandoned(_, var delivery, _, _, _) ->
-          on(state, event, delivery, Delivery.State.ABANDONED);
+          on(state, event, delivery, Delivery.State.DEAD);
       case AlertDeliveryResumed(_, var delivery, _) ->
           on(state, event, delivery, Delivery.State.PENDING);
     };

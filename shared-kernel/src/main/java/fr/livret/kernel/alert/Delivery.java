@@ -25,7 +25,7 @@ public record Delivery(News news, int occasion, String channel) {
     /** The channel has taken it. */
     DELIVERED,
     /** It was tried in vain as often as it may be. */
-    ABANDONED,
+    DEAD,
     /** The alert was cancelled before it arrived. */
     WITHDRAWN
   }

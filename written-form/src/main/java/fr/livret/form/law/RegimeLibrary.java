@@ -16,6 +16,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Every capitalisation regime the program knows, in all its editions: those shipped, and those of a
@@ -139,6 +140,15 @@ public final class RegimeLibrary {
       throw new IllegalArgumentException("each regime states " + rule.key() + " for itself");
     }
     return basis;
+  }
+
+  /** The basis of a rule by its full name, as in {@code TP-2006/1#window.length}. */
+  public Optional<LegalBasis> basisOf(String rule) {
+    return Stream.concat(
+            regimes.values().stream().flatMap(regime -> regime.bases().values().stream()),
+            common.values().stream())
+        .filter(basis -> basis.rule().equals(rule))
+        .findFirst();
   }
 
   /** Every edition of every regime. */

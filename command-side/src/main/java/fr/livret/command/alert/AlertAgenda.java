@@ -1,0 +1,213 @@
+package fr.livret.command.alert;
+
+import fr.livret.kernel.alert.AlertCause;
+import fr.livret.kernel.alert.AlertEvent.AlertCancelled;
+import fr.livret.kernel.alert.AlertEvent.AlertRaised;
+import fr.livret.kernel.alert.Deadline;
+import fr.livret.kernel.alert.Subject;
+import fr.livret.kernel.candidate.CandidateEvent.CandidateErased;
+import fr.livret.kernel.candidate.CandidateEvent.CertificateRecorded;
+import fr.livret.kernel.candidate.CandidateId;
+import fr.livret.kernel.path.Cause;
+import fr.livret.kernel.path.PathEvent.PathOpened;
+import fr.livret.kernel.path.PathEvent.PathTransferred;
+import fr.livret.kernel.path.PathEvent.WindowClosed;
+import fr.livret.kernel.path.PathEvent.WindowFulfilled;
+import fr.livret.kernel.path.PathEvent.WindowMoved;
+import fr.livret.kernel.path.PathEvent.WindowOpened;
+import fr.livret.kernel.path.PathId;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What ends when, and which alerts stand. Folded from the events, its rows in the token's
+ * transaction; it sends nothing itself, so that it may be rebuilt. Whatever changes is to be looked
+ * at at once.
+ */
+@Component
+@ProcessingGroup(AlertAgenda.GROUP)
+class AlertAgenda {
+  static final String GROUP = "alert-agenda";
+
+  private final JdbcClient jdbc;
+  private final RuleTexts texts;
+
+  AlertAgenda(JdbcClient jdbc, RuleTexts texts) {
+    this.jdbc = jdbc;
+    this.texts = texts;
+  }
+
+  @EventHandler
+  void on(PathOpened event) {
+    know(
+        Subject.WINDOW, event.path().value(), "", event.certification().value(), event.candidate());
+  }
+
+  /**
+   * The same path under another title; what follows for its window is told by events of its own.
+   */
+  @EventHandler
+  void on(PathTransferred event) {
+    jdbc.sql("update alert_deadline set name = :name where subject = 'WINDOW' and id = :id")
+        .param("name", event.to().value())
+        .param("id", event.path().value())
+        .update();
+  }
+
+  @EventHandler
+  void on(WindowOpened event) {
+    window(event.path(), event.window().lastDay(), event.rule(), moved(event.cause()));
+  }
+
+  @EventHandler
+  void on(WindowMoved event) {
+    window(event.path(), event.to().lastDay(), event.rule(), moved(event.cause()));
+  }
+
+  @EventHandler
+  void on(WindowFulfilled event) {
+    AlertCause.Kind kind =
+        event.cause().kind() == Cause.Kind.TITLE_AWARDED
+            ? AlertCause.Kind.TITLE_AWARDED
+            : AlertCause.Kind.WINDOW_FULFILLED;
+    window(event.path(), null, null, new AlertCause(kind, event.fulfilledOn(), null));
+  }
+
+  @EventHandler
+  void on(WindowClosed event) {
+    AlertCause.Kind kind =
+        event.cause().kind() == Cause.Kind.DAY_PASSED
+            ? AlertCause.Kind.DEADLINE_PASSED
+            : AlertCause.Kind.WINDOW_CLOSED;
+    window(event.path(), null, null, new AlertCause(kind, event.cause().on(), null));
+  }
+
+  /** Of the certificates of a kind the one that ends last counts, in whatever order they come. */
+  @EventHandler
+  void on(CertificateRecorded event) {
+    UUID holder = event.candidate().value();
+    know(Subject.CERTIFICATE, holder, event.kind(), event.kind(), event.candidate());
+    jdbc.sql(
+            """
+            update alert_deadline
+            set last_day = :lastDay, rule = :rule, cause = 'CERTIFICATE_RENEWED',
+                cause_on = :causeOn, look_on = date '0001-01-01', changes = changes + 1
+            where subject = 'CERTIFICATE' and id = :id and kind = :kind and not erased
+              and (last_day is null or last_day < :lastDay)
+            """)
+        .param("lastDay", event.validThrough())
+        .param("rule", texts.ofCertificates())
+        .param("causeOn", event.obtainedOn())
+        .param("id", holder)
+        .param("kind", event.kind())
+        .update();
+  }
+
+  /** Of an erased person nothing more is announced; what happens to the path still happens. */
+  @EventHandler
+  void on(CandidateErased event) {
+    jdbc.sql(
+            """
+            update alert_deadline
+            set erased = true, last_day = null, rule = null, cause = 'CANDIDATE_ERASED',
+                cause_on = :causeOn, look_on = date '0001-01-01', changes = changes + 1
+            where candidate = :candidate
+            """)
+        .param("causeOn", event.requestedOn())
+        .param("candidate", event.candidate().value())
+        .update();
+  }
+
+  /** An alert that was overtaken while it was raised is looked at, and cancelled. */
+  @EventHandler
+  void on(AlertRaised event) {
+    Deadline deadline = event.deadline();
+    jdbc.sql(
+            """
+            with raised as (
+              insert into alert_standing (alert, subject, id, kind, last_day)
+              values (:alert, :subject, :id, :kind, :lastDay)
+              on conflict do nothing)
+            update alert_deadline
+            set look_on = date '0001-01-01', changes = changes + 1
+            where subject = :subject and id = :id and kind = :kind
+              and last_day is distinct from :lastDay
+            """)
+        .param("alert", event.alert().value())
+        .param("subject", deadline.subject().name())
+        .param("id", deadline.id())
+        .param("kind", Looks.kind(deadline))
+        .param("lastDay", deadline.lastDay())
+        .update();
+  }
+
+  @EventHandler
+  void on(AlertCancelled event) {
+    jdbc.sql("delete from alert_standing where alert = :alert")
+        .param("alert", event.alert().value())
+        .update();
+  }
+
+  @ResetHandler
+  void reset() {
+    jdbc.sql("truncate alert_deadline, alert_standing").update();
+  }
+
+  private void know(Subject subject, UUID id, String kind, String name, CandidateId candidate) {
+    jdbc.sql(
+            """
+            insert into alert_deadline (subject, id, kind, name, candidate)
+            values (:subject, :id, :kind, :name, :candidate) on conflict do nothing
+            """)
+        .param("subject", subject.name())
+        .param("id", id)
+        .param("kind", kind)
+        .param("name", name)
+        .param("candidate", candidate.value())
+        .update();
+  }
+
+  private void window(
+      PathId path, @Nullable LocalDate lastDay, @Nullable String rule, AlertCause cause) {
+    change(Subject.WINDOW, path.value(), lastDay, rule, cause);
+  }
+
+  private void change(
+      Subject subject,
+      UUID id,
+      @Nullable LocalDate lastDay,
+      @Nullable String rule,
+      AlertCause cause) {
+    jdbc.sql(
+            """
+            update alert_deadline
+            set last_day = :lastDay, rule = :rule, cause = :cause, cause_on = :causeOn,
+                look_on = date '0001-01-01', changes = changes + 1
+            where subject = :subject and id = :id and kind = '' and not erased
+            """)
+        .param("lastDay", lastDay, Types.DATE)
+        .param("rule", rule)
+        .param("cause", cause.kind().name())
+        .param("causeOn", cause.on())
+        .param("subject", subject.name())
+        .param("id", id)
+        .update();
+  }
+
+  /** A window that slides because its last day has passed has had that day. */
+  private static AlertCause moved(Cause cause) {
+    return new AlertCause(
+        cause.kind() == Cause.Kind.DAY_PASSED
+            ? AlertCause.Kind.DEADLINE_PASSED
+            : AlertCause.Kind.WINDOW_MOVED,
+        cause.on(),
+        null);
+  }
+}
