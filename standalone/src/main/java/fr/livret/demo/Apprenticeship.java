@@ -9,9 +9,9 @@ import fr.livret.demo.Step.TrainingEnded;
 import fr.livret.demo.Step.TrainingStarted;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What is recorded of a whole training before its session: some of it, as centres do. */
@@ -72,7 +72,7 @@ final class Apprenticeship {
       int least,
       int most,
       Chance chance) {
-    Map<String, Integer> points = new HashMap<>();
+    SortedMap<String, Integer> points = new TreeMap<>();
     for (String ccp : title.ccps()) {
       points.put(ccp, chance.between(least, most));
     }

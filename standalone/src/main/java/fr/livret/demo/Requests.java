@@ -123,10 +123,7 @@ final class Requests {
         body.put("instrument", instrument);
         body.put(
             "scores",
-            points.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(one -> score(one.getKey(), one.getValue()))
-                .toList());
+            points.entrySet().stream().map(one -> score(one.getKey(), one.getValue())).toList());
         yield request(address + "/" + resource(test), body);
       }
       case ModuleFollowed(var module, var hours, var day) -> {

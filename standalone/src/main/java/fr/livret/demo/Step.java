@@ -6,7 +6,7 @@ import fr.livret.kernel.law.Refused;
 import fr.livret.kernel.law.Route;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +71,7 @@ record Step(Deed deed, @Nullable Refused meantRefusal) {
       implements TrainingDeed {}
 
   /** A test of a training, out of 20 for each CCP. */
-  record TestTaken(Test test, String instrument, LocalDate day, Map<String, Integer> points)
+  record TestTaken(Test test, String instrument, LocalDate day, SortedMap<String, Integer> points)
       implements TrainingDeed {}
 
   /** Which test of a training. */
