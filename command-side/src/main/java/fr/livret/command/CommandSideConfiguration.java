@@ -1,5 +1,6 @@
 package fr.livret.command;
 
+import fr.livret.command.training.TrainingIndex;
 import fr.livret.form.person.PersonalData;
 import fr.livret.http.KeyedHash;
 import java.time.Clock;
@@ -37,6 +38,8 @@ public class CommandSideConfiguration {
       processing.registerPooledStreamingEventProcessor(
           automation, axon -> axon.eventStore(), (_, builder) -> oneByOne(builder));
     }
+    // Not an automation: it runs inside the transaction of the command, and fails it when it fails.
+    processing.registerSubscribingEventProcessor(TrainingIndex.GROUP);
     processing.registerDefaultListenerInvocationErrorHandler(
         _ -> PropagatingErrorHandler.instance());
   }

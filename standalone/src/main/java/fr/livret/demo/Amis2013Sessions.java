@@ -28,7 +28,8 @@ final class Amis2013Sessions {
 
   private static void training(Story story, Chance chance) {
     LocalDate begins = chance.day("2012-01-09", "2025-09-30");
-    story.opens(Route.TRAINING, begins).title(chance.later(begins, 8, 12));
+    LocalDate session = chance.later(begins, 8, 12);
+    story.opens(Route.TRAINING, begins).trained(null, story.ccps(), begins, session).title(session);
   }
 
   private static void grantedThenTitle(Story story, Chance chance) {
@@ -36,7 +37,10 @@ final class Amis2013Sessions {
     LocalDate day = chance.later(begins, 8, 10);
     List<String> ccps = chance.shuffled(story.ccps());
     int granted = chance.between(1, 2);
-    story.opens(Route.TRAINING, begins).granted(ccps.subList(0, granted), day);
+    story
+        .opens(Route.TRAINING, begins)
+        .trained(null, ccps.subList(0, granted), begins, day)
+        .granted(ccps.subList(0, granted), day);
     for (String ccp : ccps.subList(granted, ccps.size())) {
       day = chance.later(day, 5, 9);
       story.ccp(ccp, day);
@@ -52,9 +56,12 @@ final class Amis2013Sessions {
 
   private static void granted(Story story, Chance chance) {
     LocalDate begins = chance.day("2021-06-01", "2025-10-31");
+    List<String> granted = chance.some(chance.between(1, 2), story.ccps());
+    LocalDate session = chance.later(begins, 8, 10);
     story
         .opens(Route.TRAINING, begins)
-        .granted(chance.some(chance.between(1, 2), story.ccps()), chance.later(begins, 8, 10));
+        .trained(null, granted, begins, session)
+        .granted(granted, session);
   }
 
   private static void grantedLongAgo(Story story, Chance chance) {

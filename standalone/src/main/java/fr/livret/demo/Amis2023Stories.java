@@ -17,6 +17,8 @@ final class Amis2023Stories {
           Access.PROFESSIONALISATION_CONTRACT,
           Access.APPRENTICESHIP);
 
+  private static final String PROGRAMME = "AMIS-12-MOIS";
+
   private Amis2023Stories() {}
 
   static List<Plot> plots() {
@@ -46,8 +48,9 @@ final class Amis2023Stories {
     story.turningTo(Title.of("AMIS-2023"), Panel.PROFESSIONALS);
     story
         .opens(Route.TRAINING, chance.oneOf(ACCESSES), begins)
-        .firstAid(chance.later(begins, 2, 5))
-        .title(chance.later(begins, 8, 11));
+        .firstAid(chance.later(begins, 2, 5));
+    LocalDate session = chance.later(begins, 8, 11);
+    story.trained(PROGRAMME, story.ccps(), begins, session).title(session);
   }
 
   private static void firstAidExpired(Story story, Chance chance) {
@@ -101,8 +104,10 @@ final class Amis2023Stories {
     LocalDate begins = chance.day("2023-09-04", "2025-06-30");
     story
         .opens(Route.TRAINING, chance.oneOf(ACCESSES), begins)
-        .firstAid(chance.later(begins, 2, 5))
-        .granted(chance.some(chance.between(1, 2), story.ccps()), chance.later(begins, 8, 11));
+        .firstAid(chance.later(begins, 2, 5));
+    List<String> granted = chance.some(chance.between(1, 2), story.ccps());
+    LocalDate session = chance.later(begins, 8, 11);
+    story.trained(PROGRAMME, granted, begins, session).granted(granted, session);
   }
 
   private static void vae(Story story, Chance chance) {

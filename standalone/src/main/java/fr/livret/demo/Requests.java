@@ -5,9 +5,15 @@ import fr.livret.demo.Step.CcpAnnulled;
 import fr.livret.demo.Step.CcpObtained;
 import fr.livret.demo.Step.Certified;
 import fr.livret.demo.Step.Deed;
+import fr.livret.demo.Step.EfaSat;
+import fr.livret.demo.Step.ModuleFollowed;
 import fr.livret.demo.Step.Opened;
+import fr.livret.demo.Step.TestTaken;
 import fr.livret.demo.Step.TitleAwarded;
 import fr.livret.demo.Step.TitleRefused;
+import fr.livret.demo.Step.TrainingDeed;
+import fr.livret.demo.Step.TrainingEnded;
+import fr.livret.demo.Step.TrainingStarted;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -38,8 +44,9 @@ final class Requests {
    * A step of a candidate.
    *
    * @param path the one the step is about; null before any is opened
+   * @param training the one the step is about; null before any is started
    */
-  static Request of(Deed deed, String candidate, @Nullable String path) {
+  static Request of(Deed deed, String candidate, @Nullable String path, @Nullable String training) {
     Map<String, @Nullable Object> body = new LinkedHashMap<>();
     return switch (deed) {
       case Certified(var kind, var day, var validThrough, var number) -> {
@@ -92,6 +99,66 @@ final class Requests {
         body.put("excused", excused);
         yield request(of(path) + "/jury-decisions", body);
       }
+      case TrainingDeed ofTraining -> of(ofTraining, candidate, training);
+    };
+  }
+
+  private static Request of(TrainingDeed deed, String candidate, @Nullable String training) {
+    Map<String, @Nullable Object> body = new LinkedHashMap<>();
+    if (deed instanceof TrainingStarted(var certification, var programme, var centre, var day)) {
+      body.put("candidateId", candidate);
+      body.put("certification", certification);
+      body.put("programme", programme);
+      body.put("startedOn", day.toString());
+      body.put("centre", centre);
+      return request("/api/trainings", body);
+    }
+    String address =
+        "/api/trainings/"
+            + Objects.requireNonNull(training, "a story starts a training before it goes on");
+    return switch (deed) {
+      case TrainingStarted _ -> throw new IllegalStateException("told above");
+      case TestTaken(var test, var instrument, var day, var points) -> {
+        body.put("takenOn", day.toString());
+        body.put("instrument", instrument);
+        body.put(
+            "scores",
+            points.entrySet().stream().map(one -> score(one.getKey(), one.getValue())).toList());
+        yield request(address + "/" + resource(test), body);
+      }
+      case ModuleFollowed(var module, var hours, var day) -> {
+        body.put("module", module);
+        body.put("hours", hours);
+        body.put("on", day.toString());
+        yield request(address + "/modules", body);
+      }
+      case EfaSat(var ccp, var day, var acquired) -> {
+        body.put("ccp", ccp);
+        body.put("assessedOn", day.toString());
+        body.put("result", acquired ? "ACQUIRED" : "NOT_ACQUIRED");
+        yield request(address + "/efas", body);
+      }
+      case TrainingEnded(var day, var completed) -> {
+        body.put("endedOn", day.toString());
+        body.put("outcome", completed ? "COMPLETED" : "ABANDONED");
+        yield request(address + "/completion", body);
+      }
+    };
+  }
+
+  private static Map<String, Object> score(String ccp, int points) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("ccp", ccp);
+    body.put("points", points);
+    body.put("outOf", 20);
+    return body;
+  }
+
+  private static String resource(Step.Test test) {
+    return switch (test) {
+      case ENTRY -> "entry-tests";
+      case MOCK -> "mock-exams";
+      case EXIT -> "exit-tests";
     };
   }
 

@@ -6,6 +6,7 @@ import fr.livret.kernel.law.Refused;
 import fr.livret.kernel.law.Route;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,4 +61,32 @@ record Step(Deed deed, @Nullable Refused meantRefusal) {
 
   /** The candidate did not come. */
   record Absent(LocalDate day, boolean excused) implements Deed {}
+
+  /** A deed of a training. */
+  sealed interface TrainingDeed extends Deed {}
+
+  /** A training starts; the deeds of a training after it are about this one. */
+  record TrainingStarted(
+      String certification, @Nullable String programme, String centre, LocalDate day)
+      implements TrainingDeed {}
+
+  /** A test of a training, out of 20 for each CCP. */
+  record TestTaken(Test test, String instrument, LocalDate day, SortedMap<String, Integer> points)
+      implements TrainingDeed {}
+
+  /** Which test of a training. */
+  enum Test {
+    ENTRY,
+    MOCK,
+    EXIT
+  }
+
+  /** Hours of a module. */
+  record ModuleFollowed(String module, int hours, LocalDate day) implements TrainingDeed {}
+
+  /** An in-training assessment. */
+  record EfaSat(String ccp, LocalDate day, boolean acquired) implements TrainingDeed {}
+
+  /** The training is over. */
+  record TrainingEnded(LocalDate day, boolean completed) implements TrainingDeed {}
 }

@@ -16,6 +16,7 @@ import fr.livret.kernel.law.Route;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A story while it is being told: each call adds a step. */
 final class Story {
@@ -69,6 +70,20 @@ final class Story {
             ? "RECEVABILITE-%d-%05d".formatted(day.getYear(), chance.between(1, 99_999))
             : null;
     return add(new Opened(title.code(), by, access, day, application));
+  }
+
+  /**
+   * A training of at least seven months before a session, in which the EFAs of these CCPs are
+   * acquired.
+   *
+   * @param programme which one it follows; null where none is known
+   */
+  Story trained(
+      @Nullable String programme, List<String> acquired, LocalDate begins, LocalDate session) {
+    for (Deed deed : Apprenticeship.of(title, programme, acquired, begins, session, chance)) {
+      add(deed);
+    }
+    return this;
   }
 
   Story certified(String kind, LocalDate day, LocalDate validThrough) {

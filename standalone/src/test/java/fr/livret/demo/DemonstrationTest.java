@@ -150,6 +150,24 @@ class DemonstrationTest {
   }
 
   @Test
+  @Order(5)
+  void trainings_are_there_with_hours_gains_efas_and_priorities() {
+    paths();
+    List<JsonNode> trainings = items("/api/trainings");
+    assertThat(trainings).hasSizeGreaterThan(40);
+    assertThat(each(trainings, "certification")).contains("AMIS-2013", "AMIS-2023");
+    assertThat(get("/api/windows?centre=LILLE").path("total").asLong()).isPositive();
+    List<JsonNode> read =
+        items("/api/trainings?certification=AMIS-2023").stream()
+            .map(item -> get("/api/trainings/" + item.path("id").asString()))
+            .toList();
+    assertThat(read)
+        .anySatisfy(training -> assertThat(training.at("/positioning/priorities")).isNotEmpty())
+        .anySatisfy(training -> assertThat(training.at("/blocs/0/ccps/0/gain").isNumber()).isTrue())
+        .allSatisfy(training -> assertThat(training.at("/hours/done").asInt()).isEqualTo(84));
+  }
+
+  @Test
   @Order(6)
   void started_again_it_repeats_nothing() throws Exception {
     long before = facts();
@@ -193,7 +211,12 @@ class DemonstrationTest {
     List<JsonNode> items = new ArrayList<>();
     @Nullable String after = null;
     do {
-      JsonNode page = get(list + "?limit=500" + (after == null ? "" : "&after=" + after));
+      JsonNode page =
+          get(
+              list
+                  + (list.contains("?") ? "&" : "?")
+                  + "limit=500"
+                  + (after == null ? "" : "&after=" + after));
       StreamSupport.stream(page.path("items").spliterator(), false).forEach(items::add);
       after = page.path("next").asStringOpt().orElse(null);
     } while (after != null);

@@ -7,6 +7,8 @@ import fr.livret.demo.Step.Certified;
 import fr.livret.demo.Step.Opened;
 import fr.livret.demo.Step.TitleAwarded;
 import fr.livret.demo.Step.TitleRefused;
+import fr.livret.demo.Step.TrainingDeed;
+import fr.livret.demo.Step.TrainingStarted;
 import fr.livret.form.law.RegimeLibrary;
 import fr.livret.kernel.candidate.CandidateId;
 import fr.livret.kernel.candidate.Certificate;
@@ -29,6 +31,7 @@ import fr.livret.kernel.path.PathState;
 import fr.livret.kernel.path.Window;
 import fr.livret.kernel.referentiel.CcpCode;
 import fr.livret.kernel.referentiel.Referentiel;
+import fr.livret.kernel.training.TrainingRecord;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -46,6 +49,7 @@ final class Lived {
   private final LocalDate today;
   private final List<Certificate> certificates = new ArrayList<>();
   private final List<Path> paths = new ArrayList<>();
+  private final List<LivedTraining> trainings = new ArrayList<>();
   private final List<String> surprises = new ArrayList<>();
 
   private Lived(LocalDate today) {
@@ -81,6 +85,10 @@ final class Lived {
         certificates.add(new Certificate(kind, from, through));
       } else if (step.deed() instanceof Opened opened) {
         open(opened);
+      } else if (step.deed() instanceof TrainingStarted started) {
+        trainings.add(LivedTraining.started(started, today));
+      } else if (step.deed() instanceof TrainingDeed deed) {
+        trainings.set(trainings.size() - 1, trainings.getLast().after(deed, today));
       } else {
         Path path = paths.getLast();
         PathId id = path.state.opened().orElseThrow().pins().path();
@@ -125,7 +133,8 @@ final class Lived {
 
   private PathCommand command(Step step, PathId path) {
     return switch (step.deed()) {
-      case Certified _, Opened _ -> throw new IllegalStateException("not about a path");
+      case Certified _, Opened _, TrainingDeed _ ->
+          throw new IllegalStateException("not about a path");
       case CcpObtained(var ccp, var day, var seats, var evidence, var session) ->
           new RecordCcp(
               path,
@@ -156,6 +165,14 @@ final class Lived {
   }
 
   private RecordJuryDecision jury(PathId path, LocalDate day, JuryDecision decision) {
-    return new RecordJuryDecision(path, day, decision, new Grounds(certificates), null, today);
+    PathLaw law = paths.getLast().law();
+    TrainingRecord record =
+        new TrainingRecord(
+            trainings.stream()
+                .map(LivedTraining::file)
+                .filter(file -> file.pins().certification().equals(law.referentiel().code()))
+                .toList());
+    Grounds grounds = new Grounds(certificates, record);
+    return new RecordJuryDecision(path, day, decision, grounds, null, today);
   }
 }

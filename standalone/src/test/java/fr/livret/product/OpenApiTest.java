@@ -36,7 +36,18 @@ class OpenApiTest extends StartedProduct {
             "/api/referentiels/{code}",
             "/api/referentiels/{code}/closure",
             "/api/referentiels/{code}/prorogation",
-            "/api/windows");
+            "/api/windows",
+            // Of trainings.
+            "/api/programmes",
+            "/api/programmes/{code}",
+            "/api/trainings",
+            "/api/trainings/{id}",
+            "/api/trainings/{id}/completion",
+            "/api/trainings/{id}/efas",
+            "/api/trainings/{id}/entry-tests",
+            "/api/trainings/{id}/exit-tests",
+            "/api/trainings/{id}/mock-exams",
+            "/api/trainings/{id}/modules");
   }
 
   @Test

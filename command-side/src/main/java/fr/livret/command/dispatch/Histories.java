@@ -10,6 +10,9 @@ import fr.livret.kernel.path.PathState;
 import fr.livret.kernel.session.SessionEvent;
 import fr.livret.kernel.session.SessionId;
 import fr.livret.kernel.session.SessionState;
+import fr.livret.kernel.training.TrainingEvent;
+import fr.livret.kernel.training.TrainingId;
+import fr.livret.kernel.training.TrainingState;
 import java.util.function.BiFunction;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.stereotype.Component;
@@ -46,6 +49,12 @@ public class Histories {
   /** An opened path as of now. */
   public PathFile path(PathId id) {
     return pathState(id).opened().orElseThrow(() -> Unknown.id(id.toString()));
+  }
+
+  /** A training as of now. */
+  public TrainingState training(TrainingId id) {
+    return fold(
+        id.toString(), new TrainingState.NotStarted(), TrainingEvent.class, TrainingState::evolve);
   }
 
   private <S, E> S fold(

@@ -3,8 +3,11 @@ package fr.livret.command.dispatch;
 import fr.livret.kernel.alert.AlertCommand;
 import fr.livret.kernel.candidate.CandidateCommand;
 import fr.livret.kernel.path.PathCommand;
+import fr.livret.kernel.programme.ProgrammeCode;
+import fr.livret.kernel.programme.ProgrammeCommand;
 import fr.livret.kernel.referentiel.ReferentielCommand;
 import fr.livret.kernel.session.SessionCommand;
+import fr.livret.kernel.training.TrainingCommand;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
@@ -31,7 +34,14 @@ public final class Targets implements CommandTargetResolver {
       case SessionCommand session -> session.session().toString();
       case ReferentielCommand referentiel -> referentiel.referentiel().toString();
       case AlertCommand alert -> alert.alert().toString();
+      case ProgrammeCommand programme -> ofProgramme(programme.programme());
+      case TrainingCommand training -> training.training().toString();
       default -> throw new IllegalArgumentException("No aggregate takes " + command.getClass());
     };
+  }
+
+  /** A programme's facts lie apart from those of a référentiel that has the same code. */
+  public static String ofProgramme(ProgrammeCode code) {
+    return "programme:" + code;
   }
 }

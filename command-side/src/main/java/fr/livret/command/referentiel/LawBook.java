@@ -87,6 +87,11 @@ public class LawBook {
     return state instanceof Published published ? Optional.of(published) : Optional.empty();
   }
 
+  /** One version of a référentiel, which never changes. */
+  public Referentiel version(ReferentielCode code, int number) {
+    return referentiel(new Version(code, number));
+  }
+
   private Referentiel referentiel(Version version) {
     Referentiel known = versions.getIfPresent(version);
     if (known == null) {

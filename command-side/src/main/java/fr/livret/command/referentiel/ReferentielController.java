@@ -4,10 +4,8 @@ import fr.livret.command.dispatch.Commands;
 import fr.livret.command.dispatch.Origin;
 import fr.livret.command.dispatch.Receipt;
 import fr.livret.command.dispatch.Unknown;
-import fr.livret.form.law.LawFileException;
 import fr.livret.form.law.ReferentielDocument;
 import fr.livret.http.CommandContext;
-import fr.livret.http.FieldError;
 import fr.livret.http.Input;
 import fr.livret.http.MalformedInput;
 import fr.livret.http.RevisionRequest;
@@ -23,9 +21,6 @@ import fr.livret.kernel.referentiel.Revision;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -121,18 +116,7 @@ class ReferentielController {
       @Nullable LocalDate decidedOn, @Nullable String source, @Nullable LocalDate until) {}
 
   private ReferentielDocument read(String code, byte[] body) {
-    ReferentielDocument document;
-    try {
-      document = ReferentielDocument.parse(text(body), "body");
-    } catch (LawFileException e) {
-      throw new MalformedInput(
-          e.problems().stream()
-              .map(problem ->
-                  new FieldError(
-                      problem.field().isEmpty() ? "body" : problem.field(),
-                      problem.message() + " (line " + problem.line() + ")"))
-              .toList());
-    }
+    ReferentielDocument document = DocumentBody.read(body, ReferentielDocument::parse);
     if (!document.content().code().value().equals(code)) {
       throw new MalformedInput("code", "must be " + ReferentielController.code(code));
     }
@@ -140,14 +124,6 @@ class ReferentielController {
       throw new MalformedInput("regime", "is not a regime; there are " + publication.regimes());
     }
     return document;
-  }
-
-  private static String text(byte[] body) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-    } catch (CharacterCodingException _) {
-      throw new MalformedInput(List.of(new FieldError("body", "is not UTF-8")));
-    }
   }
 
   private ResponseEntity<WriteAnswer> send(ReferentielCommand command, CommandContext context) {

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * One request of every kind, each accepted on what the ones before it made. {@code {title}}, {@code
- * {candidate}} and {@code {path}} stand for the ids that were given on the way.
+ * {candidate}}, {@code {training}} and {@code {path}} stand for the ids that were given on the way.
  */
 public final class Tour {
   private static final String DISTINCT_CODE = "{title}";
@@ -100,6 +100,58 @@ public final class Tour {
             """
             {"kind": "SST", "obtainedOn": "2025-01-15", "validThrough": "2027-01-15",
              "number": "SST-77-ABCD-4242"}\
+            """),
+        new Request(
+            "PUT",
+            "/api/programmes/{title}",
+            """
+            {"code": "{title}", "title": "Programme d'essai", "certification": "{title}",
+             "source": "essai", "months": [12], "hours": 30,
+             "blocs": [{"code": "B1", "title": "Bloc", "ccps": ["CCP1"],
+                        "modules": [{"code": "M1", "title": "Module", "hours": 30}]}],
+             "positioning": {"priorityBelow": 0.5, "source": "essai", "mark": "R"}}\
+            """,
+            "{programme}"),
+        new Request(
+            "POST",
+            "/api/trainings",
+            """
+            {"candidateId": "{candidate}", "certification": "{title}", "programme": "{title}",
+             "startedOn": "2013-09-02", "centre": "Ouessant"}\
+            """,
+            "{training}"),
+        new Request(
+            "/api/trainings/{training}/entry-tests",
+            """
+            {"takenOn": "2013-09-03", "instrument": "QCM-A",
+             "scores": [{"ccp": "CCP1", "points": 7.5, "outOf": 20}]}\
+            """),
+        new Request(
+            "/api/trainings/{training}/modules",
+            """
+            {"module": "M1", "hours": 3.5, "on": "2013-09-04"}\
+            """),
+        new Request(
+            "/api/trainings/{training}/mock-exams",
+            """
+            {"takenOn": "2013-11-04", "instrument": "EB-1",
+             "scores": [{"ccp": "CCP1", "points": 11, "outOf": 20}]}\
+            """),
+        new Request(
+            "/api/trainings/{training}/efas",
+            """
+            {"ccp": "CCP1", "assessedOn": "2013-12-02", "result": "ACQUIRED"}\
+            """),
+        new Request(
+            "/api/trainings/{training}/exit-tests",
+            """
+            {"takenOn": "2013-12-03", "instrument": "QCM-B",
+             "scores": [{"ccp": "CCP1", "points": 15, "outOf": 20}]}\
+            """),
+        new Request(
+            "/api/trainings/{training}/completion",
+            """
+            {"endedOn": "2013-12-20", "outcome": "COMPLETED"}\
             """),
         new Request(
             "POST",

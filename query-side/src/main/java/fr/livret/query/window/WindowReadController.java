@@ -67,8 +67,8 @@ class WindowReadController {
       name = "centre",
       in = ParameterIn.QUERY,
       description =
-          "Windows of the paths of that centre. No window is known to belong to a centre yet, so"
-              + " that a centre given here matches nothing")
+          "Windows of the paths of candidates who had a training for the same title at that centre;"
+              + " its name without regard to case and accents")
   @Parameter(name = "effectiveOn", in = ParameterIn.QUERY, example = "2018-12-31")
   @Parameter(
       name = "knownAt",

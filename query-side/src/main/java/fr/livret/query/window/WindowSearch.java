@@ -9,7 +9,10 @@ import fr.livret.query.reading.Filter;
 import fr.livret.query.reading.Moment;
 import fr.livret.query.reading.Page;
 import fr.livret.query.reading.Place;
+import fr.livret.query.reading.SearchText;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A search for windows by their last day; each criterion may be absent.
  *
- * @param centre no fact says yet which centre a path belongs to, so that none belongs to it
+ * @param centre the name of a centre, without regard to case and accents: the paths of candidates
+ *     who had a training for the same title there
  */
 record WindowSearch(
     Optional<LocalDate> closingBefore,
@@ -27,6 +31,8 @@ record WindowSearch(
     Optional<String> centre) {
   /** Windows that do not run come last: they have no last day. */
   private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
+
+  private static final Instant ALWAYS = Instant.parse("9999-12-31T00:00:00Z");
 
   private static final String LAST_DAY = "coalesce(p.last_day, date '9999-12-31')";
 
@@ -55,16 +61,28 @@ record WindowSearch(
     }
   }
 
-  /** What no day and no moment changes. */
-  private Filter lasting() {
+  /** What no day and no moment changes, and what was known of trainings by then. */
+  private Filter lasting(Optional<Moment> moment) {
     return new Filter()
         .with("p.certification = :certification", "certification", certification)
-        .with("false", "centre", centre);
+        .with(
+            """
+            exists (
+              select 1 from query.training t
+              where t.candidate_id = p.candidate_id and t.certification = p.certification
+                and t.centre_searched = :centre
+                and t.started_on <= :startedBy and t.recorded_at <= :recordedBy)
+            """,
+            "centre",
+            centre.map(SearchText::of))
+        .value("startedBy", moment.map(Moment::effectiveOn).orElse(NEVER))
+        .value(
+            "recordedBy", moment.map(Moment::lastRecord).orElse(ALWAYS).atOffset(ZoneOffset.UTC));
   }
 
   /** The same search at a moment. */
   Derived<After> derived(Moment moment) {
-    return new Derived<>(moment, lasting(), this::matches, After::of);
+    return new Derived<>(moment, lasting(Optional.of(moment)), this::matches, After::of);
   }
 
   private boolean matches(ListedPath path) {
@@ -76,7 +94,7 @@ record WindowSearch(
   /** As announced. */
   Page<ListedPath> page(Paths paths, Optional<After> after, int limit) {
     Filter filter =
-        lasting()
+        lasting(Optional.empty())
             .with("p.last_day < :closingBefore", "closingBefore", closingBefore)
             .with("p.window_state = :state", "state", state.map(Enum::name));
     long total = paths.count(filter);

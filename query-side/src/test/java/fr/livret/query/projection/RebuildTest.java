@@ -7,7 +7,10 @@ import fr.livret.kernel.candidate.CandidateId;
 import fr.livret.kernel.law.Route;
 import fr.livret.kernel.referentiel.ReferentielCode;
 import fr.livret.kernel.referentiel.ReferentielEvent.TitleClosed;
+import fr.livret.kernel.training.EfaResult;
+import fr.livret.kernel.training.Outcome;
 import fr.livret.query.QueryTest;
+import fr.livret.query.Schooling;
 import fr.livret.query.Travel;
 import fr.livret.query.World;
 import java.time.LocalDate;
@@ -65,6 +68,18 @@ class RebuildTest {
         .closed("2019-06-03");
     Travel.open(world, candidate, world.referentielLike("AICMP-2022"), Route.TRAINING, "2022-03-01")
         .ccp("BC01", "2022-06-10");
+    ReferentielCode amis = world.referentielLike("AMIS-2023");
+    Schooling.start(
+            world,
+            candidate,
+            amis,
+            Schooling.programme(world, "AMIS-12-MOIS", amis),
+            "2024-09-02",
+            "Évry")
+        .entry("2024-09-03", "QCM-A", "CCP1 7.5/20")
+        .followed("M01", "3.5", "2024-09-04")
+        .efa("CCP1", "2025-02-03", EfaResult.ACQUIRED)
+        .end("2025-03-31", Outcome.ABANDONED);
   }
 
   private void rebuild() {
@@ -81,7 +96,15 @@ class RebuildTest {
     world.settled();
     Map<String, String> before = hashes();
     assertThat(before)
-        .containsOnlyKeys("candidate", "path", "path_fact", "referentiel", "referentiel_version")
+        .containsOnlyKeys(
+            "candidate",
+            "path",
+            "path_fact",
+            "referentiel",
+            "referentiel_version",
+            "programme_version",
+            "training",
+            "training_fact")
         .allSatisfy((_, hash) -> assertThat(hash).doesNotStartWith("0 "));
     rebuild();
     assertThat(hashes()).isEqualTo(before);

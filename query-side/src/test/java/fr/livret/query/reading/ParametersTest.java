@@ -55,7 +55,21 @@ class ParametersTest {
     "/api/paths/NOBODY?knownAt=-1000000000-01-01T00:00:00Z, knownAt",
     "/api/paths/NOBODY?efectiveOn=2014-03-10, efectiveOn",
     "/api/paths/NOBODY/history?after=LTk, after",
-    "/api/referentiels/AMIS?version=0, version"
+    "/api/referentiels/AMIS?version=0, version",
+    "/api/trainings?status=OPEN, status",
+    "/api/trainings?candidateId=1-1-1-1-1, candidateId",
+    "/api/trainings?after=AAAA, after",
+    "/api/trainings?limit=501, limit",
+    "/api/trainings?centre=%00, centre",
+    "/api/trainings?center=LYON, center",
+    "/api/trainings?q=%00, q",
+    "/api/trainings/NOBODY?effectiveOn=10/03/2014, effectiveOn",
+    "/api/trainings/NOBODY?knownAt=yesterday, knownAt",
+    "/api/trainings/NOBODY?limit=3, limit",
+    "/api/programmes?limit=0, limit",
+    "/api/programmes?after=%00, after",
+    "/api/programmes/AMIS?version=0, version",
+    "/api/programmes/AMIS?knownAt=yesterday, knownAt"
   })
   void a_wrong_parameter_is_refused_by_its_name(String path, String field) {
     JsonNode problem = http.get(path.replace("NOBODY", NOBODY)).problem(400, "MALFORMED");

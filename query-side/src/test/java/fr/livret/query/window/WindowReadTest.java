@@ -8,6 +8,7 @@ import fr.livret.kernel.referentiel.ReferentielCode;
 import fr.livret.query.Http;
 import fr.livret.query.MovableClock;
 import fr.livret.query.QueryTest;
+import fr.livret.query.Schooling;
 import fr.livret.query.Travel;
 import fr.livret.query.World;
 import java.util.ArrayList;
@@ -63,6 +64,24 @@ class WindowReadTest {
     assertThat(ids(code, "&state=FULFILLED")).containsExactly(fulfilled.id());
     assertThat(ids(code, "&state=NONE")).containsExactly(none.id());
     clock.set("2026-01-15");
+  }
+
+  @Test
+  void windows_of_a_centre_are_those_of_candidates_trained_there_for_the_same_title() {
+    ReferentielCode code = world.referentielLike("AMIS-2013");
+    ReferentielCode other = world.referentielLike("AMIS-2013");
+    CandidateId trained = world.candidate("Trained");
+    CandidateId elsewhere = world.candidate("Elsewhere");
+    Travel path = Travel.open(world, trained, code, Route.CAPITALISATION, "2013-09-02");
+    Travel.open(world, elsewhere, code, Route.CAPITALISATION, "2013-09-02");
+    Schooling.start(world, trained, code, null, "2013-09-02", "Évry");
+    Schooling.start(world, elsewhere, code, null, "2013-09-02", "Lille");
+    Schooling.start(world, elsewhere, other, null, "2013-09-02", "Évry");
+    world.settled();
+    assertThat(ids(code, "&centre=evry")).containsExactly(path.id());
+    assertThat(ids(code, "&centre=evry&effectiveOn=2013-09-02")).containsExactly(path.id());
+    assertThat(ids(code, "&centre=evry&knownAt=2013-09-01")).isEmpty();
+    assertThat(ids(code, "&centre=ev")).isEmpty();
   }
 
   private List<String> ids(ReferentielCode code, String query) {

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.livret.command.programme;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.livret.command.training;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.livret.query.programme;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.livret.query.training;
+
+import org.jspecify.annotations.NullMarked;
