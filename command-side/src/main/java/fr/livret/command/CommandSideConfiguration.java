@@ -27,7 +27,8 @@ public class CommandSideConfiguration {
    */
   @Autowired
   void automations(EventProcessingConfigurer processing) {
-    for (String automation : List.of("path-agenda", "candidate-erasure", "session-errands")) {
+    for (String automation :
+        List.of("path-agenda", "candidate-erasure", "session-errands", "vae-agenda")) {
       processing.registerPooledStreamingEventProcessor(
           automation, axon -> axon.eventStore(), (_, builder) -> oneByOne(builder));
     }

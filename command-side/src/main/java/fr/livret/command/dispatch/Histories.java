@@ -10,6 +10,11 @@ import fr.livret.kernel.path.PathState;
 import fr.livret.kernel.session.SessionEvent;
 import fr.livret.kernel.session.SessionId;
 import fr.livret.kernel.session.SessionState;
+import fr.livret.kernel.vae.VaeApplicationId;
+import fr.livret.kernel.vae.VaeEvent;
+import fr.livret.kernel.vae.VaeFile;
+import fr.livret.kernel.vae.VaeState;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.stereotype.Component;
@@ -46,6 +51,11 @@ public class Histories {
   /** An opened path as of now. */
   public PathFile path(PathId id) {
     return pathState(id).opened().orElseThrow(() -> Unknown.id(id.toString()));
+  }
+
+  /** A VAE application as of now; empty where none was filed under that id. */
+  public Optional<VaeFile> vaeApplication(VaeApplicationId id) {
+    return fold(id.toString(), new VaeState.NotFiled(), VaeEvent.class, VaeState::evolve).filed();
   }
 
   private <S, E> S fold(

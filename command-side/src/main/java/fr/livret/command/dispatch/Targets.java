@@ -4,6 +4,8 @@ import fr.livret.kernel.candidate.CandidateCommand;
 import fr.livret.kernel.path.PathCommand;
 import fr.livret.kernel.referentiel.ReferentielCommand;
 import fr.livret.kernel.session.SessionCommand;
+import fr.livret.kernel.vae.VaeCommand;
+import fr.livret.kernel.vae.VaeRegisterCommand;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
@@ -29,6 +31,8 @@ public final class Targets implements CommandTargetResolver {
       case CandidateCommand candidate -> candidate.candidate().toString();
       case SessionCommand session -> session.session().toString();
       case ReferentielCommand referentiel -> referentiel.referentiel().toString();
+      case VaeRegisterCommand register -> register.register().toString();
+      case VaeCommand vae -> vae.application().toString();
       default -> throw new IllegalArgumentException("No aggregate takes " + command.getClass());
     };
   }
