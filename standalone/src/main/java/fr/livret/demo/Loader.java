@@ -95,6 +95,7 @@ final class Loader {
     private final Scenario scenario;
     private final Tally tally;
     private @Nullable String path;
+    private @Nullable String application;
 
     Teller(HttpClient http, int number, Scenario scenario, Tally tally) {
       this.http = http;
@@ -128,12 +129,16 @@ final class Loader {
           tally.yetToCome(steps.size() - i);
           return;
         }
-        @Nullable String id = post(i + 1, Requests.of(step.deed(), candidate, path), step);
+        @Nullable String id =
+            post(i + 1, Requests.of(step.deed(), candidate, path, application), step);
         if (id == null && step.meantRefusal() == null) {
           return;
         }
         if (step.deed() instanceof Step.Opened && id != null) {
           path = id;
+        }
+        if (step.deed() instanceof Step.VaeFiled && id != null) {
+          application = id;
         }
       }
     }

@@ -8,10 +8,10 @@ import fr.livret.demo.Step.Opened;
 import fr.livret.demo.Step.TitleAwarded;
 import fr.livret.demo.Step.TitleRefused;
 import fr.livret.form.law.RegimeLibrary;
-import fr.livret.kernel.candidate.CandidateId;
 import fr.livret.kernel.candidate.Certificate;
 import fr.livret.kernel.law.Refusal;
 import fr.livret.kernel.law.Refused;
+import fr.livret.kernel.law.Route;
 import fr.livret.kernel.path.CapitalisationWindow;
 import fr.livret.kernel.path.Evaluator;
 import fr.livret.kernel.path.Grounds;
@@ -47,9 +47,11 @@ final class Lived {
   private final List<Certificate> certificates = new ArrayList<>();
   private final List<Path> paths = new ArrayList<>();
   private final List<String> surprises = new ArrayList<>();
+  private final LivedVae vae;
 
   private Lived(LocalDate today) {
     this.today = today;
+    this.vae = new LivedVae(REGIMES, today);
   }
 
   /** A path and the law it is under. */
@@ -81,6 +83,8 @@ final class Lived {
         certificates.add(new Certificate(kind, from, through));
       } else if (step.deed() instanceof Opened opened) {
         open(opened);
+      } else if (LivedVae.isOfVae(step.deed())) {
+        vae.live(step.deed());
       } else {
         Path path = paths.getLast();
         PathId id = path.state.opened().orElseThrow().pins().path();
@@ -96,17 +100,22 @@ final class Lived {
 
   private void open(Opened opened) {
     Referentiel referentiel = Title.of(opened.certification()).referentiel();
-    PathLaw law = new PathLaw(REGIMES.latest(referentiel.regime()), referentiel, 1);
+    PathLaw law =
+        new PathLaw(
+            REGIMES.latest(referentiel.regime()),
+            referentiel,
+            1,
+            opened.route() == Route.VAE ? vae.regime() : null);
     OpenPath command =
         new OpenPath(
             new PathId(new UUID(1, paths.size())),
-            new CandidateId(new UUID(2, 2)),
+            LivedVae.CANDIDATE,
             referentiel.code(),
             1,
             opened.route(),
             opened.access(),
             opened.day(),
-            opened.vaeApplication(),
+            opened.route() == Route.VAE ? vae.last() : null,
             List.of(),
             today);
     paths.add(told(new Path(law, new PathState.NotOpened(), List.of()), command));
@@ -125,7 +134,13 @@ final class Lived {
 
   private PathCommand command(Step step, PathId path) {
     return switch (step.deed()) {
-      case Certified _, Opened _ -> throw new IllegalStateException("not about a path");
+      case Certified _,
+          Opened _,
+          Step.VaeFiled _,
+          Step.VaeComplete _,
+          Step.VaeSupplement _,
+          Step.VaeDecided _ ->
+          throw new IllegalStateException("not about a path");
       case CcpObtained(var ccp, var day, var seats, var evidence, var session) ->
           new RecordCcp(
               path,
