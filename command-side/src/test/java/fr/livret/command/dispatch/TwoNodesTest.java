@@ -80,11 +80,9 @@ class TwoNodesTest {
   @Test
   void of_many_applications_filed_on_both_nodes_no_more_are_accepted_than_the_quota_lets() {
     String candidate = story.candidate();
-    List<String> titles =
-        IntStream.range(0, 5).mapToObj(_ -> story.title("TP-2016", 1)).toList();
+    List<String> titles = IntStream.range(0, 5).mapToObj(_ -> story.title("TP-2016", 1)).toList();
     List<Answer> answers =
-        AtOnce.ask(
-            10, i -> node(i).story().file(candidate, titles.get(i % 5), "2025-02-01"));
+        AtOnce.ask(10, i -> node(i).story().file(candidate, titles.get(i % 5), "2025-02-01"));
     List<Answer> accepted = answers.stream().filter(one -> one.status() == 201).toList();
     assertThat(accepted).hasSize(3);
     assertThat(accepted)
