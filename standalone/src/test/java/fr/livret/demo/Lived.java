@@ -101,11 +101,8 @@ final class Lived {
   private void open(Opened opened) {
     Referentiel referentiel = Title.of(opened.certification()).referentiel();
     PathLaw law =
-        new PathLaw(
-            REGIMES.latest(referentiel.regime()),
-            referentiel,
-            1,
-            opened.route() == Route.VAE ? vae.regime() : null);
+        new PathLaw(REGIMES.latest(referentiel.regime()), referentiel, 1)
+            .admittedUnder(opened.route() == Route.VAE ? vae.regime() : null);
     OpenPath command =
         new OpenPath(
             new PathId(new UUID(1, paths.size())),

@@ -89,8 +89,7 @@ final class JurySession {
     String rule = law.regime().basis(RuleName.JURY_PARTIAL).rule();
     OnRecevabilite.requireAskedFor(ccps, file, law);
     if (!OnRecevabilite.ofBlocs(file)) {
-      events.add(
-          new TitleRefused(command.path(), command.heldOn(), ccps, rule, command.minutes()));
+      events.add(new TitleRefused(command.path(), command.heldOn(), ccps, rule, command.minutes()));
     }
     for (CcpCode ccp : ccps.stream().sorted().toList()) {
       CcpGranting.requireNotHeld(ccp, command.heldOn(), command.today(), file, law);

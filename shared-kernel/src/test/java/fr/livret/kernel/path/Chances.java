@@ -75,12 +75,12 @@ final class Chances {
         REVISED,
         IN_2016,
         AICMP_2022,
-        new PathLaw(
-            Regimes.allLapse(Regimes.TP_2006), Referentiels.AMIS_2013, 1).admittedUnder(VaeRegimes.VAE_2002),
-        new PathLaw(
-            Regimes.allLapse(Regimes.TP_2016), Referentiels.AMIS_2023, 1).admittedUnder(VaeRegimes.VAE_2024),
-        new PathLaw(
-            Regimes.graceAlways(Regimes.TP_2016), Referentiels.AMIS_2023, 1).admittedUnder(VaeRegimes.VAE_2024));
+        new PathLaw(Regimes.allLapse(Regimes.TP_2006), Referentiels.AMIS_2013, 1)
+            .admittedUnder(VaeRegimes.VAE_2002),
+        new PathLaw(Regimes.allLapse(Regimes.TP_2016), Referentiels.AMIS_2023, 1)
+            .admittedUnder(VaeRegimes.VAE_2024),
+        new PathLaw(Regimes.graceAlways(Regimes.TP_2016), Referentiels.AMIS_2023, 1)
+            .admittedUnder(VaeRegimes.VAE_2024));
   }
 
   /**

@@ -46,15 +46,22 @@ final class Given {
   static final CandidateId CANDIDATE = new CandidateId(new UUID(0, 2));
   static final String DECREE = "Arrêté (test)";
 
-  static final PathLaw TMS_2004 = new PathLaw(Regimes.TP_2002, Referentiels.TMS_2004, 1).admittedUnder(VaeRegimes.VAE_2017);
-  static final PathLaw AMIS_2013 = new PathLaw(Regimes.TP_2006, Referentiels.AMIS_2013, 1).admittedUnder(VaeRegimes.VAE_2017);
-  static final PathLaw AMIS_2023 = new PathLaw(Regimes.TP_2016, Referentiels.AMIS_2023, 1).admittedUnder(VaeRegimes.VAE_2017);
-  static final PathLaw IN_2016 = new PathLaw(Regimes.TP_2016, Referentiels.ILLUSTRATIVE_2016, 1).admittedUnder(VaeRegimes.VAE_2017);
+  static final PathLaw TMS_2004 =
+      new PathLaw(Regimes.TP_2002, Referentiels.TMS_2004, 1).admittedUnder(VaeRegimes.VAE_2017);
+  static final PathLaw AMIS_2013 =
+      new PathLaw(Regimes.TP_2006, Referentiels.AMIS_2013, 1).admittedUnder(VaeRegimes.VAE_2017);
+  static final PathLaw AMIS_2023 =
+      new PathLaw(Regimes.TP_2016, Referentiels.AMIS_2023, 1).admittedUnder(VaeRegimes.VAE_2017);
+  static final PathLaw IN_2016 =
+      new PathLaw(Regimes.TP_2016, Referentiels.ILLUSTRATIVE_2016, 1)
+          .admittedUnder(VaeRegimes.VAE_2017);
 
   /** The title is revised: its paths may go on towards another. */
   static final PathLaw REVISED = AMIS_2013.leadingTo(IN_2016);
 
-  static final PathLaw AICMP_2022 = new PathLaw(Regimes.RNCP_PRIVATE, Referentiels.AICMP_2022, 1).admittedUnder(VaeRegimes.VAE_2017);
+  static final PathLaw AICMP_2022 =
+      new PathLaw(Regimes.RNCP_PRIVATE, Referentiels.AICMP_2022, 1)
+          .admittedUnder(VaeRegimes.VAE_2017);
 
   static final Evaluator PROFESSIONAL = evaluator(EvaluatorRole.PROFESSIONAL, false);
   static final Evaluator TRAINER = evaluator(EvaluatorRole.TRAINER, false);
