@@ -34,7 +34,8 @@ public class CommandSideConfiguration {
             "candidate-erasure",
             "session-errands",
             "alert-agenda",
-            "alert-outbox")) {
+            "alert-outbox",
+            "vae-agenda")) {
       processing.registerPooledStreamingEventProcessor(
           automation, axon -> axon.eventStore(), (_, builder) -> oneByOne(builder));
     }

@@ -96,6 +96,7 @@ final class Loader {
     private final Tally tally;
     private @Nullable String path;
     private @Nullable String training;
+    private @Nullable String application;
 
     Teller(HttpClient http, int number, Scenario scenario, Tally tally) {
       this.http = http;
@@ -130,7 +131,8 @@ final class Loader {
           return;
         }
         @Nullable String id =
-            post(i + 1, Requests.of(step.deed(), candidate, path, training), step);
+            post(
+                i + 1, Requests.of(step.deed(), candidate, path, training, application), step);
         if (id == null && step.meantRefusal() == null) {
           return;
         }
@@ -139,6 +141,9 @@ final class Loader {
         }
         if (step.deed() instanceof Step.TrainingStarted && id != null) {
           training = id;
+        }
+        if (step.deed() instanceof Step.VaeFiled && id != null) {
+          application = id;
         }
       }
     }

@@ -18,6 +18,8 @@ final class Population {
     told(Amis2013Stories.plots(), Title.of("AMIS-2013"), Panel.BINOME, scenarios);
     told(Amis2023Stories.plots(), Title.of("AMIS-2023"), Panel.PROFESSIONALS, scenarios);
     told(AicmpStories.plots(), Title.of("AICMP-2022"), Panel.PROFESSIONALS, scenarios);
+    told(VaeStories.longAgo(), Title.of("TMS-2004"), Panel.BINOME, scenarios);
+    told(VaeStories.plots(), Title.of("AMIS-2023"), Panel.PROFESSIONALS, scenarios);
     return List.copyOf(scenarios);
   }
 

@@ -14,7 +14,13 @@ import fr.livret.demo.Step.TitleRefused;
 import fr.livret.demo.Step.TrainingDeed;
 import fr.livret.demo.Step.TrainingEnded;
 import fr.livret.demo.Step.TrainingStarted;
+import fr.livret.demo.Step.VaeComplete;
+import fr.livret.demo.Step.VaeDecided;
+import fr.livret.demo.Step.VaeFiled;
+import fr.livret.demo.Step.VaeSupplement;
+import fr.livret.kernel.law.Route;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +51,14 @@ final class Requests {
    *
    * @param path the one the step is about; null before any is opened
    * @param training the one the step is about; null before any is started
+   * @param application the one filed last; null before any is
    */
-  static Request of(Deed deed, String candidate, @Nullable String path, @Nullable String training) {
+  static Request of(
+      Deed deed,
+      String candidate,
+      @Nullable String path,
+      @Nullable String training,
+      @Nullable String application) {
     Map<String, @Nullable Object> body = new LinkedHashMap<>();
     return switch (deed) {
       case Certified(var kind, var day, var validThrough, var number) -> {
@@ -56,14 +68,48 @@ final class Requests {
         body.put("number", number);
         yield request("/api/candidates/" + candidate + "/certificates", body);
       }
-      case Opened(var certification, var route, var access, var day, var vaeApplication) -> {
+      case Opened(var certification, var route, var access, var day) -> {
         body.put("candidateId", candidate);
         body.put("certification", certification);
         body.put("route", route.name());
         body.put("openedOn", day.toString());
         body.put("access", access.name());
-        body.put("vaeApplicationId", vaeApplication);
+        body.put("vaeApplicationId", route == Route.VAE ? application : null);
         yield request("/api/paths", body);
+      }
+      case VaeFiled(var certification, var day, var blocs, var since) -> {
+        body.put("candidateId", candidate);
+        body.put("certification", certification);
+        body.put("filedOn", day.toString());
+        body.put("target", blocs.isEmpty() ? "TITLE" : blocs);
+        body.put(
+            "experience",
+            List.of(
+                Map.of(
+                    "from",
+                    since.toString(),
+                    "to",
+                    day.toString(),
+                    "kind",
+                    "EMPLOYED",
+                    "occupation",
+                    "Médiation sociale")));
+        yield request("/api/vae-applications", body);
+      }
+      case VaeComplete(var day) -> {
+        body.put("completeOn", day.toString());
+        yield request(ofVae(application) + "/completeness", body);
+      }
+      case VaeSupplement(var day, var missing) -> {
+        body.put("requestedOn", day.toString());
+        body.put("missing", List.of(missing));
+        yield request(ofVae(application) + "/supplement-request", body);
+      }
+      case VaeDecided(var day, var granted) -> {
+        body.put("decidedOn", day.toString());
+        body.put("decision", granted ? "GRANTED" : "REFUSED");
+        body.put("notifiedOn", day.toString());
+        yield request(ofVae(application) + "/decision", body);
       }
       case CcpObtained(var ccp, var day, var evaluators, var evidence, var session) -> {
         body.put("ccp", ccp);
@@ -164,6 +210,11 @@ final class Requests {
 
   private static String of(@Nullable String path) {
     return "/api/paths/" + Objects.requireNonNull(path, "a story opens a path before it goes on");
+  }
+
+  private static String ofVae(@Nullable String application) {
+    return "/api/vae-applications/"
+        + Objects.requireNonNull(application, "a story files an application before it goes on");
   }
 
   private static Map<String, Object> seat(Step.Seat seat) {

@@ -31,14 +31,29 @@ record Step(Deed deed, @Nullable Refused meantRefusal) {
   record Certified(String kind, LocalDate day, LocalDate validThrough, String number)
       implements Deed {}
 
-  /** A path is opened; the steps after it are about this path. */
-  record Opened(
-      String certification,
-      Route route,
-      Access access,
-      LocalDate day,
-      @Nullable String vaeApplication)
+  /**
+   * A path is opened; the steps after it are about this path. On the VAE route it is opened on the
+   * application filed last.
+   */
+  record Opened(String certification, Route route, Access access, LocalDate day) implements Deed {}
+
+  /**
+   * An application for VAE is filed; the steps after it are about this application.
+   *
+   * @param blocs the CCPs asked for; none where the whole title is
+   * @param since the first day of an employment that lasts until the filing
+   */
+  record VaeFiled(String certification, LocalDate day, List<String> blocs, LocalDate since)
       implements Deed {}
+
+  /** The file of the application is complete. */
+  record VaeComplete(LocalDate day) implements Deed {}
+
+  /** Something is missing in it. */
+  record VaeSupplement(LocalDate day, String missing) implements Deed {}
+
+  /** It is decided, and notified on the same day. */
+  record VaeDecided(LocalDate day, boolean granted) implements Deed {}
 
   /** A CCP was obtained before evaluators. */
   record CcpObtained(

@@ -9,6 +9,10 @@ import fr.livret.demo.Step.Opened;
 import fr.livret.demo.Step.Seat;
 import fr.livret.demo.Step.TitleAwarded;
 import fr.livret.demo.Step.TitleRefused;
+import fr.livret.demo.Step.VaeComplete;
+import fr.livret.demo.Step.VaeDecided;
+import fr.livret.demo.Step.VaeFiled;
+import fr.livret.demo.Step.VaeSupplement;
 import fr.livret.kernel.law.Access;
 import fr.livret.kernel.law.EvaluatorRole;
 import fr.livret.kernel.law.Refused;
@@ -65,11 +69,31 @@ final class Story {
 
   Story opens(Route by, Access access, LocalDate day) {
     route = by;
-    String application =
-        by == Route.VAE
-            ? "RECEVABILITE-%d-%05d".formatted(day.getYear(), chance.between(1, 99_999))
-            : null;
-    return add(new Opened(title.code(), by, access, day, application));
+    if (by == Route.VAE) {
+      filed(day.minusDays(40)).decided(day.minusDays(chance.between(2, 20)), true);
+    }
+    return add(new Opened(title.code(), by, access, day));
+  }
+
+  /** An application for the title, by someone employed for four years. */
+  Story filed(LocalDate day) {
+    return filed(day, day.minusYears(4), List.of());
+  }
+
+  Story filed(LocalDate day, LocalDate since, List<String> blocs) {
+    return add(new VaeFiled(title.code(), day, blocs, since));
+  }
+
+  Story complete(LocalDate day) {
+    return add(new VaeComplete(day));
+  }
+
+  Story supplement(LocalDate day) {
+    return add(new VaeSupplement(day, "Attestation de l'employeur"));
+  }
+
+  Story decided(LocalDate day, boolean granted) {
+    return add(new VaeDecided(day, granted));
   }
 
   /**

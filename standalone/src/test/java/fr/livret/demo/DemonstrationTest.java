@@ -116,6 +116,19 @@ class DemonstrationTest {
   }
 
   @Test
+  @Order(3)
+  void applications_for_vae_wait_and_some_of_them_near_silence() {
+    for (String state :
+        List.of("FILED", "SUPPLEMENT_REQUESTED", "COMPLETE", "GRANTED", "REFUSED")) {
+      assertThat(get("/api/vae-applications?state=" + state).path("total").asLong())
+          .as(state)
+          .isPositive();
+    }
+    assertThat(get("/api/vae-applications?silenceBefore=2026-12-01").path("total").asLong())
+        .isPositive();
+  }
+
+  @Test
   @Order(4)
   void histories_tell_of_lapses_annulments_and_titles_in_question() {
     assertThat(

@@ -10,10 +10,10 @@ import fr.livret.demo.Step.TitleRefused;
 import fr.livret.demo.Step.TrainingDeed;
 import fr.livret.demo.Step.TrainingStarted;
 import fr.livret.form.law.RegimeLibrary;
-import fr.livret.kernel.candidate.CandidateId;
 import fr.livret.kernel.candidate.Certificate;
 import fr.livret.kernel.law.Refusal;
 import fr.livret.kernel.law.Refused;
+import fr.livret.kernel.law.Route;
 import fr.livret.kernel.path.CapitalisationWindow;
 import fr.livret.kernel.path.Evaluator;
 import fr.livret.kernel.path.Grounds;
@@ -51,9 +51,11 @@ final class Lived {
   private final List<Path> paths = new ArrayList<>();
   private final List<LivedTraining> trainings = new ArrayList<>();
   private final List<String> surprises = new ArrayList<>();
+  private final LivedVae vae;
 
   private Lived(LocalDate today) {
     this.today = today;
+    this.vae = new LivedVae(REGIMES, today);
   }
 
   /** A path and the law it is under. */
@@ -89,6 +91,8 @@ final class Lived {
         trainings.add(LivedTraining.started(started, today));
       } else if (step.deed() instanceof TrainingDeed deed) {
         trainings.set(trainings.size() - 1, trainings.getLast().after(deed, today));
+      } else if (LivedVae.isOfVae(step.deed())) {
+        vae.live(step.deed());
       } else {
         Path path = paths.getLast();
         PathId id = path.state.opened().orElseThrow().pins().path();
@@ -104,17 +108,19 @@ final class Lived {
 
   private void open(Opened opened) {
     Referentiel referentiel = Title.of(opened.certification()).referentiel();
-    PathLaw law = new PathLaw(REGIMES.latest(referentiel.regime()), referentiel, 1);
+    PathLaw law =
+        new PathLaw(REGIMES.latest(referentiel.regime()), referentiel, 1)
+            .admittedUnder(opened.route() == Route.VAE ? vae.regime() : null);
     OpenPath command =
         new OpenPath(
             new PathId(new UUID(1, paths.size())),
-            new CandidateId(new UUID(2, 2)),
+            LivedVae.CANDIDATE,
             referentiel.code(),
             1,
             opened.route(),
             opened.access(),
             opened.day(),
-            opened.vaeApplication(),
+            opened.route() == Route.VAE ? vae.last() : null,
             List.of(),
             today);
     paths.add(told(new Path(law, new PathState.NotOpened(), List.of()), command));
@@ -133,7 +139,13 @@ final class Lived {
 
   private PathCommand command(Step step, PathId path) {
     return switch (step.deed()) {
-      case Certified _, Opened _, TrainingDeed _ ->
+      case Certified _,
+          Opened _,
+          TrainingDeed _,
+          Step.VaeFiled _,
+          Step.VaeComplete _,
+          Step.VaeSupplement _,
+          Step.VaeDecided _ ->
           throw new IllegalStateException("not about a path");
       case CcpObtained(var ccp, var day, var seats, var evidence, var session) ->
           new RecordCcp(

@@ -38,8 +38,6 @@ class PopulationTest {
         .containsExactlyInAnyOrder("TMS-2004", "AMIS-2013", "AMIS-2023", "AICMP-2022");
     assertThat(openings().map(Opened::route).collect(toSet()))
         .containsExactlyInAnyOrder(Route.values());
-    assertThat(openings().filter(opened -> opened.route() == Route.VAE))
-        .allSatisfy(opened -> assertThat(opened.vaeApplication()).isNotBlank());
   }
 
   @Test

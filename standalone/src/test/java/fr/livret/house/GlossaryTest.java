@@ -11,6 +11,8 @@ import fr.livret.kernel.programme.ProgrammeState;
 import fr.livret.kernel.referentiel.ReferentielState;
 import fr.livret.kernel.session.SessionState;
 import fr.livret.kernel.training.TrainingState;
+import fr.livret.kernel.vae.VaeRegisterState;
+import fr.livret.kernel.vae.VaeState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
@@ -38,7 +40,9 @@ class GlossaryTest {
                 ProgrammeState.class,
                 TrainingState.class,
                 AlertState.class,
-                SessionState.class)
+                SessionState.class,
+                VaeRegisterState.class,
+                VaeState.class)
             .flatMap(root -> Arrays.stream(root.getPermittedSubclasses()))
             .map(Class::getSimpleName)
             .toList();

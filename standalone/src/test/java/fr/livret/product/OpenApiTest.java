@@ -36,6 +36,11 @@ class OpenApiTest extends StartedProduct {
             "/api/referentiels/{code}",
             "/api/referentiels/{code}/closure",
             "/api/referentiels/{code}/prorogation",
+            "/api/vae-applications",
+            "/api/vae-applications/{id}",
+            "/api/vae-applications/{id}/completeness",
+            "/api/vae-applications/{id}/decision",
+            "/api/vae-applications/{id}/supplement-request",
             "/api/windows",
             // Of trainings.
             "/api/programmes",

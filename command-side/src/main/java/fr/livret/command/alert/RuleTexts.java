@@ -16,7 +16,7 @@ class RuleTexts {
 
   /** The text; null where the library has that edition no longer. */
   AlertMessage.@Nullable Basis of(String rule) {
-    return regimes.basisOf(rule).map(AlertMessage.Basis::of).orElse(null);
+    return regimes.basis(rule).map(AlertMessage.Basis::of).orElse(null);
   }
 
   /** By which rule a certificate matters until its last day. */

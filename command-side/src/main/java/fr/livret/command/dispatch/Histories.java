@@ -13,6 +13,11 @@ import fr.livret.kernel.session.SessionState;
 import fr.livret.kernel.training.TrainingEvent;
 import fr.livret.kernel.training.TrainingId;
 import fr.livret.kernel.training.TrainingState;
+import fr.livret.kernel.vae.VaeApplicationId;
+import fr.livret.kernel.vae.VaeEvent;
+import fr.livret.kernel.vae.VaeFile;
+import fr.livret.kernel.vae.VaeState;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.stereotype.Component;
@@ -55,6 +60,11 @@ public class Histories {
   public TrainingState training(TrainingId id) {
     return fold(
         id.toString(), new TrainingState.NotStarted(), TrainingEvent.class, TrainingState::evolve);
+  }
+
+  /** A VAE application as of now; empty where none was filed under that id. */
+  public Optional<VaeFile> vaeApplication(VaeApplicationId id) {
+    return fold(id.toString(), new VaeState.NotFiled(), VaeEvent.class, VaeState::evolve).filed();
   }
 
   private <S, E> S fold(

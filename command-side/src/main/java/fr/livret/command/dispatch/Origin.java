@@ -28,6 +28,11 @@ public record Origin(
         context.ifMatch().isPresent() ? context.ifMatch().getAsLong() : null);
   }
 
+  /** The same, whatever version the sender has seen. */
+  public Origin unconditional() {
+    return new Origin(actor, requestId, commandId, null);
+  }
+
   /** A command of the product itself, as of its clock. */
   public static Origin automation(String name) {
     return new Origin("livret:" + name, name, null, null);

@@ -37,11 +37,15 @@ public abstract class Shell {
     if (metadata.get(IF_VERSION) instanceof Long seen && seen != version) {
       throw new VersionConflict(version);
     }
-    MetaData onFacts =
-        metadata.subset(FactMetadata.ACTOR, FactMetadata.REQUEST, FactMetadata.COMMAND);
+    MetaData onFacts = onFacts(metadata);
     boolean creates = version == 0;
     decision.get().forEach(event -> AggregateLifecycle.apply(event, onFacts));
     return new Receipt(id, version, creates);
+  }
+
+  /** What facts carry of what came with the command they follow from. */
+  protected static MetaData onFacts(MetaData metadata) {
+    return metadata.subset(FactMetadata.ACTOR, FactMetadata.REQUEST, FactMetadata.COMMAND);
   }
 
   /** To be called for every fact, recorded now or long ago. */

@@ -8,6 +8,8 @@ import fr.livret.kernel.programme.ProgrammeCommand;
 import fr.livret.kernel.referentiel.ReferentielCommand;
 import fr.livret.kernel.session.SessionCommand;
 import fr.livret.kernel.training.TrainingCommand;
+import fr.livret.kernel.vae.VaeCommand;
+import fr.livret.kernel.vae.VaeRegisterCommand;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
@@ -36,6 +38,8 @@ public final class Targets implements CommandTargetResolver {
       case AlertCommand alert -> alert.alert().toString();
       case ProgrammeCommand programme -> ofProgramme(programme.programme());
       case TrainingCommand training -> training.training().toString();
+      case VaeRegisterCommand register -> register.register().toString();
+      case VaeCommand vae -> vae.application().toString();
       default -> throw new IllegalArgumentException("No aggregate takes " + command.getClass());
     };
   }

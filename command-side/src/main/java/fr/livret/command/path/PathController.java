@@ -8,6 +8,7 @@ import fr.livret.command.dispatch.Unknown;
 import fr.livret.command.referentiel.LawBook;
 import fr.livret.form.person.PersonalData;
 import fr.livret.http.CommandContext;
+import fr.livret.http.Ids;
 import fr.livret.http.WriteAnswer;
 import fr.livret.kernel.candidate.CandidateId;
 import fr.livret.kernel.candidate.CandidateState;
@@ -18,11 +19,14 @@ import fr.livret.kernel.path.PathCommand.OpenPath;
 import fr.livret.kernel.path.PathId;
 import fr.livret.kernel.referentiel.ReferentielCode;
 import fr.livret.kernel.referentiel.ReferentielState.Published;
+import fr.livret.kernel.vae.VaeApplicationId;
+import fr.livret.kernel.vae.VaeFile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -76,7 +80,7 @@ class PathController {
             in.route(),
             in.access(),
             in.openedOn(),
-            body.vaeApplicationId(),
+            in.vaeApplication().flatMap(this::vaeApplication).orElse(null),
             referentiel.changes(),
             today());
     Origin origin = Origin.of(context);
@@ -123,6 +127,10 @@ class PathController {
   private ResponseEntity<WriteAnswer> send(PathCommand command, CommandContext context) {
     Receipt receipt = commands.send(command, Origin.of(context));
     return WriteAnswer.done(receipt.id(), receipt.version());
+  }
+
+  private Optional<VaeFile> vaeApplication(String id) {
+    return Ids.parse(id).map(VaeApplicationId::new).flatMap(histories::vaeApplication);
   }
 
   private Published published(String code) {

@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -55,14 +56,23 @@ final class PathRequests {
       String code = in.code("certification", certification);
       Route by = in.required("route", route);
       LocalDate on = in.date("openedOn", openedOn);
-      in.optionalText("vaeApplicationId", vaeApplicationId, 100);
+      Optional<String> application = in.optionalText("vaeApplicationId", vaeApplicationId, 100);
+      if (vaeApplicationId != null && route != null && route != Route.VAE) {
+        in.refuse("vaeApplicationId", "goes with the route VAE only");
+      }
       in.orThrow();
-      return new Checked(candidate, code, by, access == null ? Access.impliedBy(by) : access, on);
+      return new Checked(
+          candidate, code, by, access == null ? Access.impliedBy(by) : access, on, application);
     }
 
     /** What must be there, once it is known to be. */
     record Checked(
-        String candidate, String certification, Route route, Access access, LocalDate openedOn) {}
+        String candidate,
+        String certification,
+        Route route,
+        Access access,
+        LocalDate openedOn,
+        Optional<String> vaeApplication) {}
   }
 
   @Schema(

@@ -4,7 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.livret.command.dispatch.Unknown;
 import fr.livret.form.law.RegimeLibrary;
-import fr.livret.kernel.law.RegimeId;
+import fr.livret.kernel.law.Refusal;
+import fr.livret.kernel.law.Refused;
 import fr.livret.kernel.path.PathCommand;
 import fr.livret.kernel.path.PathCommand.OpenPath;
 import fr.livret.kernel.path.PathCommand.TransferPath;
@@ -16,8 +17,15 @@ import fr.livret.kernel.referentiel.ReferentielEvent;
 import fr.livret.kernel.referentiel.ReferentielEvent.ReferentielPublished;
 import fr.livret.kernel.referentiel.ReferentielState;
 import fr.livret.kernel.referentiel.ReferentielState.Published;
+import fr.livret.kernel.vae.Recevabilite;
+import fr.livret.kernel.vae.VaeFile;
+import fr.livret.kernel.vae.VaeLaw;
+import fr.livret.kernel.vae.VaeRegime;
+import fr.livret.kernel.vae.VaeRegisterCommand.FileVaeApplication;
+import java.util.Map;
 import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The law of a path: the version of the référentiel and the edition of the regime it pinned. */
@@ -37,11 +45,33 @@ public class LawBook {
 
   /** The law an opened path pinned. */
   public PathLaw pinned(PathFile.Pins pins) {
-    RegimeId regime = pins.regime();
+    @Nullable Recevabilite on = pins.recevabilite();
     return new PathLaw(
-        regimes.regime(regime),
-        referentiel(new Version(pins.certification(), pins.certificationVersion())),
-        pins.certificationVersion());
+            regimes.regime(pins.regime()),
+            referentiel(new Version(pins.certification(), pins.certificationVersion())),
+            pins.certificationVersion())
+        .admittedUnder(on == null ? null : regimes.vae().regime(on.regime()));
+  }
+
+  /** The VAE regime an application pinned. */
+  public VaeRegime vae(VaeFile.Pins pins) {
+    return regimes.vae().regime(pins.regime());
+  }
+
+  /** What governs a filing: the VAE regime of its day, the version of the title it names. */
+  public VaeLaw forFiling(FileVaeApplication filing) {
+    Referentiel referentiel =
+        referentiel(new Version(filing.certification(), filing.certificationVersion()));
+    VaeRegime regime =
+        regimes
+            .vae()
+            .filedOn(filing.filedOn())
+            .orElseThrow(() ->
+                Refusal.of(
+                    Refused.UNKNOWN,
+                    Map.of("vaeRegime", "none in force", "filedOn", filing.filedOn())));
+    return new VaeLaw(
+        regime, regimes.latest(referentiel.regime()), referentiel, filing.certificationVersion());
   }
 
   /**
@@ -59,7 +89,9 @@ public class LawBook {
     if (!(command instanceof OpenPath open)) {
       throw Unknown.id(command.path().toString());
     }
-    return latest(open.certification(), open.certificationVersion());
+    PathLaw latest = latest(open.certification(), open.certificationVersion());
+    @Nullable VaeFile application = open.vaeApplication();
+    return application == null ? latest : latest.admittedUnder(vae(application.pins()));
   }
 
   /** The law of that version of a référentiel and its regime's latest edition. */

@@ -32,7 +32,8 @@ class NamesNeverInClearTest {
           "tiphaine.qo@example.org",
           "SST-77-ABCD-4242",
           "Yannig Evalœuvre",
-          "Maëlle Trouvère");
+          "Maëlle Trouvère",
+          "Quévertologue");
 
   private final Api api;
   private final JdbcClient jdbc;

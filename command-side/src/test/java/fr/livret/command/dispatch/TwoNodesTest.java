@@ -12,6 +12,7 @@ import fr.livret.command.testing.SharedNode;
 import fr.livret.command.testing.Story;
 import fr.livret.form.testing.TestPostgres;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -74,6 +75,19 @@ class TwoNodesTest {
     assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
     assertThat(answers).filteredOn(answer -> answer.status() == 412).hasSize(WRITERS - 1);
     assertThat(ledger.of(candidate)).hasSize(2);
+  }
+
+  @Test
+  void of_many_applications_filed_on_both_nodes_no_more_are_accepted_than_the_quota_lets() {
+    String candidate = story.candidate();
+    List<String> titles = IntStream.range(0, 5).mapToObj(_ -> story.title("TP-2016", 1)).toList();
+    List<Answer> answers =
+        AtOnce.ask(10, i -> node(i).story().file(candidate, titles.get(i % 5), "2025-02-01"));
+    List<Answer> accepted = answers.stream().filter(one -> one.status() == 201).toList();
+    assertThat(accepted).hasSize(3);
+    assertThat(accepted)
+        .allSatisfy(one -> assertThat(ledger.kinds(one.id())).containsExactly("ApplicationFiled"));
+    assertThat(answers).filteredOn(one -> one.status() == 409).hasSize(7);
   }
 
   @Test

@@ -49,22 +49,6 @@ class PathRequestsTest {
   }
 
   @Test
-  void the_vae_route_opens_on_a_recevabilite_that_is_stated() {
-    String candidate = story.candidate();
-    story.open(candidate, "AMIS-2013", "VAE", "2014-01-06").problem(409, "RECEVABILITE_REQUIRED");
-    String body =
-        """
-        {"candidateId": "%s", "certification": "AMIS-2013", "route": "VAE",
-         "openedOn": "2014-01-06", "vaeApplicationId": "UT59-2013-118"}\
-        """
-            .formatted(candidate);
-    String path = api.post("/api/paths", body).created("/api/paths").id();
-    Fact opened = ledger.of(path).getFirst();
-    assertThat(opened.text("/access")).isEqualTo("EXPERIENCE");
-    assertThat(opened.text("/vaeApplication")).isEqualTo("UT59-2013-118");
-  }
-
-  @Test
   void a_path_needs_a_candidate_and_a_title_that_exist() {
     String candidate = story.candidate();
     String path = story.capitalising();

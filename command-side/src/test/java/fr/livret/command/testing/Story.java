@@ -71,6 +71,42 @@ public final class Story {
         .id();
   }
 
+  /** The body of an application, by someone employed all the years before. */
+  public static String vaeBody(
+      String candidate, String certification, String filedOn, String target) {
+    return """
+    {"candidateId": "%s", "certification": "%s", "filedOn": "%s", "target": %s,
+     "experience": [{"from": "1995-01-02", "to": "%s", "kind": "EMPLOYED",
+                     "occupation": "Médiation"}]}\
+    """
+        .formatted(candidate, certification, filedOn, target, filedOn);
+  }
+
+  public Answer file(String candidate, String certification, String filedOn) {
+    return api.post(
+        "/api/vae-applications", vaeBody(candidate, certification, filedOn, "\"TITLE\""));
+  }
+
+  public Answer decide(String application, String decision, String notifiedOn) {
+    return api.post(
+        "/api/vae-applications/" + application + "/decision",
+        """
+        {"decidedOn": "%1$s", "decision": "%2$s", "notifiedOn": "%1$s"}\
+        """
+            .formatted(notifiedOn, decision));
+  }
+
+  public Answer openOn(
+      String application, String candidate, String certification, String openedOn) {
+    return api.post(
+        "/api/paths",
+        """
+        {"candidateId": "%s", "certification": "%s", "route": "VAE", "openedOn": "%s",
+         "vaeApplicationId": "%s"}\
+        """
+            .formatted(candidate, certification, openedOn, application));
+  }
+
   /** Opens a path of a new candidate; gives its id. */
   public String path(String certification, String route, String openedOn) {
     return open(candidate(), certification, route, openedOn).created("/api/paths").id();

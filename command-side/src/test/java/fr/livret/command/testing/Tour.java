@@ -155,10 +155,31 @@ public final class Tour {
             """),
         new Request(
             "POST",
+            "/api/vae-applications",
+            """
+            {"candidateId": "{candidate}", "certification": "{title}", "filedOn": "2013-11-04",
+             "target": "TITLE",
+             "experience": [{"from": "2009-01-05", "to": "2013-10-31", "kind": "EMPLOYED",
+                             "occupation": "Quévertologue à Ouessant", "fullTimeShare": 0.8}]}\
+            """,
+            "{vae}"),
+        new Request("/api/vae-applications/{vae}/completeness", "{\"completeOn\": \"2013-11-05\"}"),
+        new Request(
+            "/api/vae-applications/{vae}/supplement-request",
+            """
+            {"requestedOn": "2013-11-12", "missing": ["Attestation de l'employeur"]}\
+            """),
+        new Request(
+            "/api/vae-applications/{vae}/decision",
+            """
+            {"decidedOn": "2013-12-12", "decision": "GRANTED", "notifiedOn": "2013-12-16"}\
+            """),
+        new Request(
+            "POST",
             "/api/paths",
             """
             {"candidateId": "{candidate}", "certification": "{title}", "route": "VAE",
-             "openedOn": "2014-01-06", "access": "EXPERIENCE", "vaeApplicationId": "UT59-118"}\
+             "openedOn": "2014-01-06", "access": "EXPERIENCE", "vaeApplicationId": "{vae}"}\
             """,
             "{path}"),
         new Request(

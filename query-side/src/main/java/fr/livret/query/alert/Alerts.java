@@ -114,7 +114,7 @@ class Alerts {
     return AlertAnswer.of(
         found.row(),
         found.candidate(),
-        regimes.basisOf(found.row().deadline().rule()).map(Basis::of).orElse(null),
+        regimes.basis(found.row().deadline().rule()).map(Basis::of).orElse(null),
         today);
   }
 }

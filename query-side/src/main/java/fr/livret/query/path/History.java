@@ -4,7 +4,6 @@ import fr.livret.form.event.EventJson;
 import fr.livret.form.law.RegimeLibrary;
 import fr.livret.form.person.PersonalData;
 import fr.livret.form.person.PersonalFields;
-import fr.livret.kernel.law.CapitalisationRegime;
 import fr.livret.kernel.path.PathEvent;
 import fr.livret.kernel.person.PersonId;
 import fr.livret.kernel.person.SealedText;
@@ -12,10 +11,8 @@ import fr.livret.query.reading.Basis;
 import fr.livret.query.reading.Shown;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -81,15 +78,7 @@ final class History {
     if (rule == null) {
       return null;
     }
-    String name = rule.asString();
-    return regimes.all().stream()
-        .map(CapitalisationRegime::bases)
-        .map(Map::values)
-        .flatMap(Collection::stream)
-        .filter(basis -> basis.rule().equals(name))
-        .findFirst()
-        .map(Basis::of)
-        .orElse(null);
+    return regimes.basis(rule.asString()).map(Basis::of).orElse(null);
   }
 
   private static void collect(JsonNode node, Set<PersonId> into) {

@@ -9,6 +9,8 @@ import fr.livret.kernel.path.Appeal;
 import fr.livret.kernel.path.LimitRule;
 import fr.livret.kernel.path.MinutesRef;
 import fr.livret.kernel.path.Window;
+import fr.livret.kernel.referentiel.CcpCode;
+import fr.livret.kernel.vae.Recevabilite;
 import fr.livret.query.candidate.CandidateName;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * A path as it stands on a day, by what was known at a moment.
  *
  * @param version of its stream by then, for If-Match
+ * @param vae the recevabilité it was opened on, where it was on one
  * @param dateUsed which of the four dates of a CCP everything rests on
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -45,8 +48,39 @@ record PathAnswer(
     @Nullable ResitShown resit,
     List<AppealShown> appeals,
     @Nullable TransferShown transferredFrom,
+    @Nullable VaeShown vae,
     @Schema(example = "OBTAINED") String dateUsed,
     AsOf asOf) {
+
+  /**
+   * The recevabilité it was opened on, as it pinned it.
+   *
+   * @param blocs the CCPs asked for; none where the whole title is
+   * @param notifiedOn the day it counts from
+   * @param validThrough the last day of a first session on it
+   * @param startBy the last day to open a path on it
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "PathVae")
+  record VaeShown(
+      String vaeApplicationId,
+      @Schema(example = "VAE-2024") String regime,
+      int regimeEdition,
+      List<String> blocs,
+      LocalDate notifiedOn,
+      @Nullable LocalDate validThrough,
+      @Nullable LocalDate startBy) {
+    static VaeShown of(Recevabilite on) {
+      return new VaeShown(
+          on.application().toString(),
+          on.regime().code(),
+          on.regime().edition(),
+          on.blocs().stream().sorted().map(CcpCode::value).toList(),
+          on.notifiedOn(),
+          on.validThrough(),
+          on.startBy());
+    }
+  }
 
   /** Whether a CCP counts. */
   enum CcpStatus {

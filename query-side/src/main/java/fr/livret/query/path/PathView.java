@@ -26,6 +26,7 @@ import fr.livret.query.path.PathAnswer.LimitShown;
 import fr.livret.query.path.PathAnswer.ResitShown;
 import fr.livret.query.path.PathAnswer.TitleShown;
 import fr.livret.query.path.PathAnswer.TransferShown;
+import fr.livret.query.path.PathAnswer.VaeShown;
 import fr.livret.query.path.PathAnswer.WindowShown;
 import fr.livret.query.reading.Moment;
 import java.time.LocalDate;
@@ -82,6 +83,7 @@ final class PathView {
             .map(PathAnswer.AppealShown::of)
             .toList(),
         transfer().orElse(null),
+        file.recevabilite() == null ? null : VaeShown.of(file.recevabilite()),
         OBTAINED,
         new AsOf(day, moment.knownAt()));
   }

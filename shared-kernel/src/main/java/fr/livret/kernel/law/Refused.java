@@ -26,7 +26,7 @@ public enum Refused {
   NOTHING_TO_APPEAL(RuleName.APPEAL, "No decision of that day is recorded on the path"),
   ROUTE_NOT_OPEN(RuleName.ROUTE_OPEN, "The title is not open by this route or access"),
   RECEVABILITE_REQUIRED(
-      RuleName.VAE_RECEVABILITE, "The VAE route opens on a recevabilité, which must be stated"),
+      RuleName.VAE_RECEVABILITE, "The VAE route opens on a recevabilité in force on that day"),
   PATH_CLOSED(RuleName.ENDS_WITH_TITLE, "The path has ended with its title"),
   TITLE_REQUIRED(RuleName.CCS_AFTER_TITLE, "A CCS is awarded only to the holder of its title"),
   CCS_UNKNOWN(RuleName.CCS_OF_THE_REFERENTIEL, "The référentiel has no such CCS"),
@@ -97,7 +97,19 @@ public enum Refused {
   UNKNOWN(RuleName.MUST_EXIST, "Nothing is recorded under this id"),
   DATE_IN_FUTURE(RuleName.NOT_IN_FUTURE, "A fact is recorded on its day or later, never before"),
   DATE_OUT_OF_RANGE(RuleName.DATE_RANGE, "The day is not one a certification could carry"),
-  DATES_OUT_OF_ORDER(RuleName.DATE_ORDER, "The days are not in an order that is possible");
+  DATES_OUT_OF_ORDER(RuleName.DATE_ORDER, "The days are not in an order that is possible"),
+  // Of VAE applications.
+  EXPERIENCE_TOO_SHORT(
+      RuleName.VAE_EXPERIENCE, "The experience that counts is shorter than what is required"),
+  QUOTA_CERTIFICATION(
+      RuleName.VAE_QUOTA, "The candidate has filed for this title already in that civil year"),
+  QUOTA_TOTAL(
+      RuleName.VAE_QUOTA, "The candidate has filed all there may be in that civil year already"),
+  VAE_ALREADY_DECIDED(RuleName.VAE_DECISION, "The application is decided already"),
+  VAE_VALIDITY_FIXED(
+      RuleName.VAE_VALIDITY, "Under this regime no notification states how long it is valid"),
+  VAE_TARGET_EXCEEDED(RuleName.VAE_TARGET, "The application asked for less than that"),
+  RECEVABILITE_LAPSED(RuleName.VAE_VALIDITY, "The recevabilité was no longer valid on that day");
 
   private final RuleName rule;
   private final String title;

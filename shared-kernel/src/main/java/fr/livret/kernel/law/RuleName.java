@@ -69,7 +69,22 @@ public enum RuleName {
   SESSION_FROZEN(Scope.CAPITALISATION, "session.minutes-frozen"),
   SESSION_REGISTRATION(Scope.CAPITALISATION, "session.registration"),
   SESSION_ANNULMENT(Scope.CAPITALISATION, "session.annulment"),
-  SESSION_APPEAL(Scope.CAPITALISATION, "session.appeal");
+  SESSION_APPEAL(Scope.CAPITALISATION, "session.appeal"),
+  // Of each VAE regime.
+  VAE_EXPERIENCE(Scope.VAE, "vae.experience"),
+  VAE_EXPERIENCE_KINDS(Scope.VAE, "vae.experience-kinds"),
+  VAE_EXPERIENCE_COUNTING(Scope.VAE, "vae.experience-counting"),
+  VAE_AUTHORITY(Scope.VAE, "vae.authority"),
+  VAE_SILENCE(Scope.VAE, "vae.silence"),
+  VAE_COUNTING(Scope.VAE, "vae.counting"),
+  VAE_SUPPLEMENT(Scope.VAE, "vae.supplement"),
+  VAE_DECISION(Scope.VAE, "vae.decision"),
+  VAE_VALIDITY(Scope.VAE, "vae.validity"),
+  VAE_IMPLICIT_GRANT(Scope.VAE, "vae.implicit-grant"),
+  VAE_USE(Scope.VAE, "vae.use"),
+  VAE_TARGET(Scope.VAE, "vae.target"),
+  VAE_QUOTA(Scope.VAE, "vae.quota"),
+  VAE_QUOTA_BLOCS(Scope.VAE, "vae.quota-blocs");
 
   /** Which rule sets state a rule. */
   public enum Scope {

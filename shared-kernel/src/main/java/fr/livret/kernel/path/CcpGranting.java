@@ -13,6 +13,7 @@ import fr.livret.kernel.referentiel.CcpCode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A CCP obtained outside a title session: of the référentiel, not yet held, duly evaluated. */
@@ -23,6 +24,8 @@ final class CcpGranting {
     Days.requirePast("obtainedOn", command.obtainedOn(), command.today());
     Ccp ccp = required(command.ccp(), law);
     WithinValidity.require("obtainedOn", command.obtainedOn(), command.today(), file, law);
+    OnRecevabilite.requireInForce("obtainedOn", command.obtainedOn(), file, law);
+    OnRecevabilite.requireAskedFor(Set.of(command.ccp()), file, law);
     requireNotHeld(command.ccp(), command.obtainedOn(), command.today(), file, law);
     String body = grantingBody(command, file, law.regime());
     Evidence.require(ccp.assessment(), command.evidence(), Refused.EVIDENCE_MISSING, law.regime());

@@ -44,6 +44,7 @@ final class JurySession {
   static List<PathEvent> decide(RecordJuryDecision command, PathFile file, PathLaw law) {
     Days.requirePast("heldOn", command.heldOn(), command.today());
     WithinValidity.require("heldOn", command.heldOn(), command.today(), file, law);
+    OnRecevabilite.requireInForce("heldOn", command.heldOn(), file, law);
     if (!(command.decision() instanceof Absent(boolean excused) && excused)) {
       Resitting.require(command.heldOn(), file.facts(), command.grounds().training(), law);
     }
@@ -57,6 +58,7 @@ final class JurySession {
   }
 
   private List<PathEvent> award(Title title) {
+    OnRecevabilite.requireTitleAskedFor(file, law);
     requirePrerequisites();
     RestsOn restsOn = restsOn();
     if (restsOn == RestsOn.ALL_CCPS) {
@@ -85,7 +87,10 @@ final class JurySession {
     new InTrainingAssessments(command, file, law).require(ccps);
     List<PathEvent> events = new ArrayList<>();
     String rule = law.regime().basis(RuleName.JURY_PARTIAL).rule();
-    events.add(new TitleRefused(command.path(), command.heldOn(), ccps, rule, command.minutes()));
+    OnRecevabilite.requireAskedFor(ccps, file, law);
+    if (!OnRecevabilite.ofBlocs(file)) {
+      events.add(new TitleRefused(command.path(), command.heldOn(), ccps, rule, command.minutes()));
+    }
     for (CcpCode ccp : ccps.stream().sorted().toList()) {
       CcpGranting.requireNotHeld(ccp, command.heldOn(), command.today(), file, law);
       events.add(

@@ -6,9 +6,11 @@ import fr.livret.kernel.law.Route;
 import fr.livret.kernel.path.PathCommand.OpenPath;
 import fr.livret.kernel.path.PathEvent.PathOpened;
 import fr.livret.kernel.referentiel.Referentiel;
+import fr.livret.kernel.vae.Recevabilite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Opening a path: by a route and an access the référentiel is open to, while it is valid. */
 final class Opening {
@@ -26,9 +28,8 @@ final class Opening {
                   "route", command.route().name(),
                   "access", command.access().name()));
     }
-    if (command.route() == Route.VAE && command.vaeApplication() == null) {
-      throw law.regime().refuse(Refused.RECEVABILITE_REQUIRED, Map.of("route", "VAE"));
-    }
+    @Nullable Recevabilite recevabilite =
+        command.route() == Route.VAE ? OnRecevabilite.toOpen(command, law) : null;
     PathOpened opened =
         new PathOpened(
             command.path(),
@@ -39,7 +40,8 @@ final class Opening {
             command.route(),
             command.access(),
             command.openedOn(),
-            command.vaeApplication());
+            recevabilite == null ? null : recevabilite.application().toString(),
+            recevabilite);
     List<PathEvent> events = new ArrayList<>();
     events.add(opened);
     PathFile file = PathFile.opened(opened);

@@ -7,6 +7,7 @@ import fr.livret.kernel.referentiel.CcpCode;
 import fr.livret.kernel.referentiel.ReferentielCode;
 import fr.livret.kernel.referentiel.Revision;
 import fr.livret.kernel.referentiel.ValidityChange;
+import fr.livret.kernel.vae.VaeFile;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +28,7 @@ public sealed interface PathCommand {
    *
    * @param certification the référentiel it leads to
    * @param certificationVersion the version of its content that the path pins
-   * @param vaeApplication reference of the recevabilité, for the VAE route
+   * @param vaeApplication the application whose recevabilité it is opened on, for the VAE route
    * @param changes what was decided so far about the validity of the référentiel
    */
   record OpenPath(
@@ -38,7 +39,7 @@ public sealed interface PathCommand {
       Route route,
       Access access,
       LocalDate openedOn,
-      @Nullable String vaeApplication,
+      @Nullable VaeFile vaeApplication,
       List<ValidityChange> changes,
       LocalDate today)
       implements PathCommand {

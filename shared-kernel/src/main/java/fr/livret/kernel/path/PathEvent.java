@@ -8,6 +8,7 @@ import fr.livret.kernel.law.Route;
 import fr.livret.kernel.law.TitleRule;
 import fr.livret.kernel.referentiel.CcpCode;
 import fr.livret.kernel.referentiel.ReferentielCode;
+import fr.livret.kernel.vae.Recevabilite;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -42,7 +43,13 @@ public sealed interface PathEvent
   /** The day on which it became true. */
   LocalDate effectiveOn();
 
-  /** The first fact: it pins the version of the référentiel and the edition of the regime. */
+  /**
+   * The first fact: it pins the version of the référentiel and the edition of both regimes.
+   *
+   * @param vaeApplication id of the application; before recevabilités were kept, a reference
+   * @param recevabilite what it was opened on, with the VAE regime; absent on other routes, and
+   *     where the path was opened before recevabilités were kept
+   */
   record PathOpened(
       PathId path,
       CandidateId candidate,
@@ -52,7 +59,8 @@ public sealed interface PathEvent
       Route route,
       Access access,
       LocalDate openedOn,
-      @Nullable String vaeApplication)
+      @Nullable String vaeApplication,
+      @Nullable Recevabilite recevabilite)
       implements PathEvent {
     @Override
     public LocalDate effectiveOn() {

@@ -39,6 +39,7 @@ import fr.livret.kernel.path.ReviewEvent.TitleRefusalAnnulled;
 import fr.livret.kernel.path.ReviewEvent.TitleWithdrawn;
 import fr.livret.kernel.referentiel.ReferentielCode;
 import fr.livret.kernel.referentiel.ValidityChange;
+import fr.livret.kernel.vae.Recevabilite;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -65,7 +66,11 @@ public record PathFile(
     appeals = List.copyOf(appeals);
   }
 
-  /** What the first event pins for the whole life of the path, or until it is transferred. */
+  /**
+   * What the first event pins for the whole life of the path, or until it is transferred.
+   *
+   * @param recevabilite what it was opened on; absent where it was on none
+   */
   public record Pins(
       PathId path,
       CandidateId candidate,
@@ -74,12 +79,43 @@ public record PathFile(
       RegimeId regime,
       Route route,
       Access access,
-      LocalDate openedOn) {
+      LocalDate openedOn,
+      @Nullable Recevabilite recevabilite) {
+
+    /** The pins of a path as lists show it, whatever it was opened on. */
+    public Pins(
+        PathId path,
+        CandidateId candidate,
+        ReferentielCode certification,
+        int certificationVersion,
+        RegimeId regime,
+        Route route,
+        Access access,
+        LocalDate openedOn) {
+      this(
+          path,
+          candidate,
+          certification,
+          certificationVersion,
+          regime,
+          route,
+          access,
+          openedOn,
+          null);
+    }
 
     /** What the path pins once it is transferred. */
     public Pins transferred(PathTransferred event) {
       return new Pins(
-          path, candidate, event.to(), event.toVersion(), event.regime(), route, access, openedOn);
+          path,
+          candidate,
+          event.to(),
+          event.toVersion(),
+          event.regime(),
+          route,
+          access,
+          openedOn,
+          recevabilite);
     }
   }
 
@@ -100,9 +136,15 @@ public record PathFile(
             event.regime(),
             event.route(),
             event.access(),
-            event.openedOn());
+            event.openedOn(),
+            event.recevabilite());
     return new PathFile(
         pins, PathFacts.NONE, Announced.nothingUntil(event.openedOn()), Set.of(), List.of(), null);
+  }
+
+  /** The recevabilité it was opened on; absent where it was on none. */
+  public @Nullable Recevabilite recevabilite() {
+    return pins.recevabilite();
   }
 
   /** The path as it was on that day: what it led to before a transfer, if the day lies before. */

@@ -2,6 +2,7 @@ package fr.livret.kernel.path;
 
 import fr.livret.kernel.law.CapitalisationRegime;
 import fr.livret.kernel.referentiel.Referentiel;
+import fr.livret.kernel.vae.VaeRegime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,17 +13,27 @@ import org.jspecify.annotations.Nullable;
  * @param referentiel the title it leads to
  * @param version which version of that référentiel
  * @param next what a transfer that is asked for would pin
+ * @param vae how its application was admitted; absent where it was opened on none
  */
 public record PathLaw(
-    CapitalisationRegime regime, Referentiel referentiel, int version, @Nullable PathLaw next) {
+    CapitalisationRegime regime,
+    Referentiel referentiel,
+    int version,
+    @Nullable PathLaw next,
+    @Nullable VaeRegime vae) {
 
   public PathLaw(CapitalisationRegime regime, Referentiel referentiel, int version) {
-    this(regime, referentiel, version, null);
+    this(regime, referentiel, version, null, null);
   }
 
   /** The same law, and what a transfer would pin. */
   public PathLaw leadingTo(PathLaw successor) {
-    return new PathLaw(regime, referentiel, version, successor);
+    return new PathLaw(regime, referentiel, version, successor, vae);
+  }
+
+  /** The same law for a path opened on a recevabilité of that regime. */
+  public PathLaw admittedUnder(@Nullable VaeRegime admitting) {
+    return new PathLaw(regime, referentiel, version, next, admitting);
   }
 
   /** What a transfer that is asked for would pin. */

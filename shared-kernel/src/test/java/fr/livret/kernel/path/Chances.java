@@ -17,6 +17,7 @@ import static fr.livret.kernel.path.Given.revision;
 
 import fr.livret.kernel.candidate.Certificate;
 import fr.livret.kernel.law.Access;
+import fr.livret.kernel.law.Days;
 import fr.livret.kernel.law.Regimes;
 import fr.livret.kernel.law.Route;
 import fr.livret.kernel.path.PathCommand.AnnulCcp;
@@ -39,6 +40,7 @@ import fr.livret.kernel.referentiel.Referentiels;
 import fr.livret.kernel.referentiel.ValidityChange;
 import fr.livret.kernel.referentiel.ValidityChange.Closure;
 import fr.livret.kernel.referentiel.ValidityChange.Prorogation;
+import fr.livret.kernel.vae.VaeRegimes;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -73,9 +75,12 @@ final class Chances {
         REVISED,
         IN_2016,
         AICMP_2022,
-        new PathLaw(Regimes.allLapse(Regimes.TP_2006), Referentiels.AMIS_2013, 1),
-        new PathLaw(Regimes.allLapse(Regimes.TP_2016), Referentiels.AMIS_2023, 1),
-        new PathLaw(Regimes.graceAlways(Regimes.TP_2016), Referentiels.AMIS_2023, 1));
+        new PathLaw(Regimes.allLapse(Regimes.TP_2006), Referentiels.AMIS_2013, 1)
+            .admittedUnder(VaeRegimes.VAE_2002),
+        new PathLaw(Regimes.allLapse(Regimes.TP_2016), Referentiels.AMIS_2023, 1)
+            .admittedUnder(VaeRegimes.VAE_2024),
+        new PathLaw(Regimes.graceAlways(Regimes.TP_2016), Referentiels.AMIS_2023, 1)
+            .admittedUnder(VaeRegimes.VAE_2024));
   }
 
   /**
@@ -239,7 +244,10 @@ final class Chances {
             Arbitraries.of(Route.class),
             Arbitraries.of(Access.class),
             days(),
-            texts().injectNull(0.5),
+            days()
+                .filter(day -> !day.isBefore(Days.FIRST) && !day.isAfter(Days.LAST))
+                .map(day -> Given.granted(AMIS_2013, day))
+                .injectNull(0.5),
             changes().list().ofMaxSize(3),
             days())
         .as((route, access, day, application, changes, today) ->

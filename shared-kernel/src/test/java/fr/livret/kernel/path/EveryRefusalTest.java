@@ -49,6 +49,7 @@ import fr.livret.kernel.referentiel.Referentiels;
 import fr.livret.kernel.referentiel.Revision;
 import fr.livret.kernel.session.SessionRefusals;
 import fr.livret.kernel.training.TrainingRefusals;
+import fr.livret.kernel.vae.VaeRefusals;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,6 +158,17 @@ class EveryRefusalTest {
       case DATE_IN_FUTURE -> refused(path.when(record("CCP1", "2014-03-11", "2014-03-10")));
       case DATE_OUT_OF_RANGE -> refused(path.when(record("CCP1", "9999-01-01")));
       case DATES_OUT_OF_ORDER -> proroguedBackwards();
+      // Of VAE applications.
+      case EXPERIENCE_TOO_SHORT,
+          QUOTA_CERTIFICATION,
+          QUOTA_TOTAL,
+          VAE_ALREADY_DECIDED,
+          VAE_VALIDITY_FIXED ->
+          VaeRefusals.reach(code);
+      case VAE_TARGET_EXCEEDED ->
+          refused(RecevabiliteOfPathTest.openedFor("CCP1").when(grant("2014-03-10", "CCP2")));
+      case RECEVABILITE_LAPSED ->
+          refused(RecevabiliteOfPathTest.openedFor().when(award("2015-03-02")));
     };
   }
 

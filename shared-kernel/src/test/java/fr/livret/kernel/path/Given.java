@@ -28,9 +28,13 @@ import fr.livret.kernel.referentiel.Referentiels;
 import fr.livret.kernel.referentiel.Revision;
 import fr.livret.kernel.referentiel.ValidityChange.Closure;
 import fr.livret.kernel.referentiel.ValidityChange.Prorogation;
+import fr.livret.kernel.vae.GrantedVae;
+import fr.livret.kernel.vae.VaeFile;
+import fr.livret.kernel.vae.VaeRegimes;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -42,15 +46,22 @@ final class Given {
   static final CandidateId CANDIDATE = new CandidateId(new UUID(0, 2));
   static final String DECREE = "Arrêté (test)";
 
-  static final PathLaw TMS_2004 = new PathLaw(Regimes.TP_2002, Referentiels.TMS_2004, 1);
-  static final PathLaw AMIS_2013 = new PathLaw(Regimes.TP_2006, Referentiels.AMIS_2013, 1);
-  static final PathLaw AMIS_2023 = new PathLaw(Regimes.TP_2016, Referentiels.AMIS_2023, 1);
-  static final PathLaw IN_2016 = new PathLaw(Regimes.TP_2016, Referentiels.ILLUSTRATIVE_2016, 1);
+  static final PathLaw TMS_2004 =
+      new PathLaw(Regimes.TP_2002, Referentiels.TMS_2004, 1).admittedUnder(VaeRegimes.VAE_2017);
+  static final PathLaw AMIS_2013 =
+      new PathLaw(Regimes.TP_2006, Referentiels.AMIS_2013, 1).admittedUnder(VaeRegimes.VAE_2017);
+  static final PathLaw AMIS_2023 =
+      new PathLaw(Regimes.TP_2016, Referentiels.AMIS_2023, 1).admittedUnder(VaeRegimes.VAE_2017);
+  static final PathLaw IN_2016 =
+      new PathLaw(Regimes.TP_2016, Referentiels.ILLUSTRATIVE_2016, 1)
+          .admittedUnder(VaeRegimes.VAE_2017);
 
   /** The title is revised: its paths may go on towards another. */
   static final PathLaw REVISED = AMIS_2013.leadingTo(IN_2016);
 
-  static final PathLaw AICMP_2022 = new PathLaw(Regimes.RNCP_PRIVATE, Referentiels.AICMP_2022, 1);
+  static final PathLaw AICMP_2022 =
+      new PathLaw(Regimes.RNCP_PRIVATE, Referentiels.AICMP_2022, 1)
+          .admittedUnder(VaeRegimes.VAE_2017);
 
   static final Evaluator PROFESSIONAL = evaluator(EvaluatorRole.PROFESSIONAL, false);
   static final Evaluator TRAINER = evaluator(EvaluatorRole.TRAINER, false);
@@ -95,9 +106,15 @@ final class Given {
         route,
         access,
         openedOn,
-        route == Route.VAE ? "VAE-1" : null,
+        route == Route.VAE ? granted(law, openedOn) : null,
         List.of(),
         today);
+  }
+
+  /** An application for that title, granted on that day. */
+  static VaeFile granted(PathLaw law, LocalDate day, String... blocs) {
+    return GrantedVae.file(
+        law.referentiel().code(), Objects.requireNonNull(law.vae()), CANDIDATE, day, blocs);
   }
 
   static RecordCcp record(String ccp, String obtainedOn) {

@@ -24,6 +24,7 @@ import fr.livret.kernel.path.PathEvent.PathOpened;
 import fr.livret.kernel.referentiel.ValidityChange;
 import fr.livret.kernel.referentiel.ValidityChange.Closure;
 import fr.livret.kernel.referentiel.ValidityChange.Prorogation;
+import fr.livret.kernel.vae.GrantedVae;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,8 @@ class OpeningTest {
     assertThat(opened.regime()).isEqualTo(new RegimeId("TP-2006", 1));
     assertThat(opened.route()).isEqualTo(Route.VAE);
     assertThat(opened.access()).isEqualTo(Access.EXPERIENCE);
-    assertThat(opened.vaeApplication()).isEqualTo("VAE-1");
+    assertThat(opened.recevabilite()).isNotNull();
+    assertThat(opened.vaeApplication()).isEqualTo(GrantedVae.ID.toString());
     assertThat(opened.effectiveOn()).isEqualTo("2014-01-06");
   }
 

@@ -31,6 +31,7 @@ import fr.livret.kernel.path.PathLaw;
 import fr.livret.kernel.session.Result.Outcome;
 import fr.livret.kernel.session.SessionCommand.Convoke;
 import fr.livret.kernel.session.SessionEvent.ResultRecorded;
+import fr.livret.kernel.vae.VaeRegimes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -230,7 +231,9 @@ class DeliberationTest {
   /** The text came into force on 4 November 2019. */
   @Test
   void before_that_text_a_vae_jury_is_made_as_any_other() {
-    PathLaw since2011 = new PathLaw(AICMP_2022.regime(), AMIS_2013.referentiel(), 1);
+    PathLaw since2011 =
+        new PathLaw(AICMP_2022.regime(), AMIS_2013.referentiel(), 1)
+            .admittedUnder(VaeRegimes.VAE_2017);
     Member[] members = jury(1, 1, since2011);
     vaeSession(since2011, "2019-11-03", members)
         .given(present(ids(members)))

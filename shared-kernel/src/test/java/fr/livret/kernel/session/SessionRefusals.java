@@ -34,6 +34,7 @@ import fr.livret.kernel.session.Result.Outcome;
 import fr.livret.kernel.session.SessionCommand.AppealRefusal;
 import fr.livret.kernel.session.SessionCommand.NotifyResults;
 import fr.livret.kernel.session.SessionCommand.ReportAbsence;
+import fr.livret.kernel.vae.VaeRegimes;
 
 /** One story for each reason for which sessions refuse a command. */
 public final class SessionRefusals {
@@ -109,7 +110,9 @@ public final class SessionRefusals {
   }
 
   private static Stage vaeJury() {
-    PathLaw law = new PathLaw(Words.AICMP_2022.regime(), AMIS_2013.referentiel(), 1);
+    PathLaw law =
+        new PathLaw(Words.AICMP_2022.regime(), AMIS_2013.referentiel(), 1)
+            .admittedUnder(VaeRegimes.VAE_2017);
     return Stage.set(law, Route.VAE, ANNA)
         .given(plan(SessionKind.TITLE, law, "2019-11-04"))
         .given(appoint(professional("J1"), trainer("T1", law)))

@@ -23,6 +23,8 @@ import fr.livret.kernel.session.SessionCommand.PlanSession;
 import fr.livret.kernel.session.SessionCommand.RecordPresence;
 import fr.livret.kernel.session.SessionCommand.RecordResult;
 import fr.livret.kernel.session.SessionCommand.SignMinutes;
+import fr.livret.kernel.vae.GrantedVae;
+import fr.livret.kernel.vae.VaeRegimes;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -37,9 +39,13 @@ final class Words {
   static final PathId ANNA = new PathId(new UUID(0, 1));
   static final PathId BORIS = new PathId(new UUID(0, 2));
 
-  static final PathLaw AMIS_2013 = new PathLaw(Regimes.TP_2006, Referentiels.AMIS_2013, 1);
-  static final PathLaw AMIS_2023 = new PathLaw(Regimes.TP_2016, Referentiels.AMIS_2023, 1);
-  static final PathLaw AICMP_2022 = new PathLaw(Regimes.RNCP_PRIVATE, Referentiels.AICMP_2022, 1);
+  static final PathLaw AMIS_2013 =
+      new PathLaw(Regimes.TP_2006, Referentiels.AMIS_2013, 1).admittedUnder(VaeRegimes.VAE_2017);
+  static final PathLaw AMIS_2023 =
+      new PathLaw(Regimes.TP_2016, Referentiels.AMIS_2023, 1).admittedUnder(VaeRegimes.VAE_2017);
+  static final PathLaw AICMP_2022 =
+      new PathLaw(Regimes.RNCP_PRIVATE, Referentiels.AICMP_2022, 1)
+          .admittedUnder(VaeRegimes.VAE_2017);
 
   static final List<Certificate> CERTIFICATES =
       List.of(new Certificate("SST", on("2023-09-01"), on("2026-08-31")));
@@ -58,15 +64,18 @@ final class Words {
   static OpenPath open(PathId path, PathLaw law, Route route) {
     LocalDate from = law.referentiel().validity().from();
     LocalDate openedOn = from == null ? on("2022-01-03") : from;
+    CandidateId candidate = new CandidateId(new UUID(1, path.value().getLeastSignificantBits()));
     return new OpenPath(
         path,
-        new CandidateId(new UUID(1, path.value().getLeastSignificantBits())),
+        candidate,
         law.referentiel().code(),
         law.version(),
         route,
         Access.impliedBy(route),
         openedOn,
-        route == Route.VAE ? "VAE-1" : null,
+        route == Route.VAE
+            ? GrantedVae.file(law.referentiel().code(), VaeRegimes.VAE_2017, candidate, openedOn)
+            : null,
         List.of(),
         on(TODAY));
   }

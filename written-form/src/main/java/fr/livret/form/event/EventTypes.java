@@ -10,6 +10,8 @@ import fr.livret.kernel.programme.ProgrammeEvent;
 import fr.livret.kernel.referentiel.ReferentielEvent;
 import fr.livret.kernel.session.SessionEvent;
 import fr.livret.kernel.training.TrainingEvent;
+import fr.livret.kernel.vae.VaeEvent;
+import fr.livret.kernel.vae.VaeRegisterEvent;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +43,9 @@ public final class EventTypes {
           entry(PathEvent.WindowClosed.class, "2"),
           entry(PathEvent.WindowFulfilled.class, "2"),
           entry(PathEvent.WindowMoved.class, "2"),
-          entry(PathEvent.WindowOpened.class, "2"));
+          entry(PathEvent.WindowOpened.class, "2"),
+          // It pins the recevabilité it was opened on.
+          entry(PathEvent.PathOpened.class, "2"));
 
   private static final EventTypes KERNEL =
       of(
@@ -55,7 +59,10 @@ public final class EventTypes {
               ProgrammeEvent.class,
               TrainingEvent.class,
               // Of sessions.
-              SessionEvent.class),
+              SessionEvent.class,
+              // Of VAE applications.
+              VaeRegisterEvent.class,
+              VaeEvent.class),
           CHANGED);
 
   /**

@@ -23,6 +23,7 @@ public final class Upcaster extends SingleEventUpcaster {
               "CcpObtained",
               "CcsAwarded",
               "LapseReversed",
+              "PathOpened",
               "TitleAwarded",
               "TitleCalledIntoQuestion",
               "TitleRefused",

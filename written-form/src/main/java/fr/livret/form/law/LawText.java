@@ -20,6 +20,7 @@ final class LawText {
   private final Problems problems;
   private final Section top;
   private final RegimeId id;
+  private final RuleName.Scope scope;
   private final String title;
   private final DateRange inForce;
   private final Section rules;
@@ -32,6 +33,12 @@ final class LawText {
         new RegimeId(
             top.required("code").shaped(CODE, 40, "upper-case ASCII letters, digits and -"),
             top.required("edition").whole(1, 999));
+    this.scope =
+        id.code().equals(COMMON)
+            ? RuleName.Scope.COMMON
+            : top.optional("scope")
+                .map(entry -> entry.one(OfARegime.class).scope)
+                .orElse(RuleName.Scope.CAPITALISATION);
     this.title = top.required("title").words();
     this.inForce = inForce(top.required("inForce").section());
     this.rules = top.required("rules").section();
@@ -41,6 +48,18 @@ final class LawText {
   static Optional<LawText> read(String text, Problems problems) {
     return TextForm.read(text, problems)
         .map(root -> new LawText(Entry.root(root, problems).section(), problems));
+  }
+
+  /** What the regime of a file governs; without a word of it, how CCPs add up to a title. */
+  private enum OfARegime {
+    CAPITALISATION(RuleName.Scope.CAPITALISATION),
+    VAE(RuleName.Scope.VAE);
+
+    private final RuleName.Scope scope;
+
+    OfARegime(RuleName.Scope scope) {
+      this.scope = scope;
+    }
   }
 
   private static DateRange inForce(Section section) {
@@ -73,7 +92,12 @@ final class LawText {
   }
 
   boolean common() {
-    return id.code().equals(COMMON);
+    return scope == RuleName.Scope.COMMON;
+  }
+
+  /** Which rules it states. */
+  RuleName.Scope scope() {
+    return scope;
   }
 
   /** Where a rule stands. */
@@ -104,17 +128,22 @@ final class LawText {
   /** Notes a rule of the other kind, and all that is not known. */
   void close() {
     for (RuleName rule : RuleName.values()) {
-      if (rule.common() != common()) {
-        rules
-            .optional(rule.key())
-            .ifPresent(place ->
-                place.problem(
-                    common()
-                        ? "is stated by each regime, not in " + COMMON
-                        : "is a rule of every regime, stated once in " + COMMON));
+      if (rule.scope() != scope) {
+        rules.optional(rule.key()).ifPresent(place -> place.problem(elsewhere(rule)));
       }
     }
     rules.close();
     top.close();
+  }
+
+  private String elsewhere(RuleName rule) {
+    if (common()) {
+      return "is stated by each regime, not in " + COMMON;
+    }
+    return switch (rule.scope()) {
+      case COMMON -> "is a rule of every regime, stated once in " + COMMON;
+      case CAPITALISATION -> "is a rule of capitalisation regimes, not of a VAE regime";
+      case VAE -> "is a rule of VAE regimes, not of a capitalisation regime";
+    };
   }
 }

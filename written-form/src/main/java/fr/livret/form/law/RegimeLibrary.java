@@ -4,6 +4,7 @@ import fr.livret.kernel.law.CapitalisationRegime;
 import fr.livret.kernel.law.LegalBasis;
 import fr.livret.kernel.law.RegimeId;
 import fr.livret.kernel.law.RuleName;
+import fr.livret.kernel.vae.VaeRegime;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,18 +20,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Every capitalisation regime the program knows, in all its editions: those shipped, and those of a
- * folder of the user's own. Nothing is loaded unless all of it is sound.
+ * Every regime the program knows, of capitalisation and of VAE, in all its editions: those shipped,
+ * and those of a folder of the user's own. Nothing is loaded unless all of it is sound.
  */
 public final class RegimeLibrary {
   private static final String FOLDER = "regimes";
 
   private final Map<RegimeId, CapitalisationRegime> regimes;
+  private final VaeRegimes vae;
   private final Map<RuleName, LegalBasis> common;
 
   private RegimeLibrary(
-      Map<RegimeId, CapitalisationRegime> regimes, Map<RuleName, LegalBasis> common) {
+      Map<RegimeId, CapitalisationRegime> regimes,
+      VaeRegimes vae,
+      Map<RuleName, LegalBasis> common) {
     this.regimes = regimes;
+    this.vae = vae;
     this.common = common;
   }
 
@@ -61,11 +66,17 @@ public final class RegimeLibrary {
     noteTwice(texts);
     Map<RuleName, LegalBasis> common = commonOf(texts);
     Map<RegimeId, CapitalisationRegime> regimes = new LinkedHashMap<>();
+    Map<RegimeId, VaeRegime> vae = new LinkedHashMap<>();
     for (LawText law : texts) {
-      if (!law.common()) {
-        RegimeReader.regime(law, common).ifPresent(regime -> regimes.put(law.id(), regime));
+      switch (law.scope()) {
+        case COMMON -> {}
+        case CAPITALISATION ->
+            RegimeReader.regime(law, common).ifPresent(regime -> regimes.put(law.id(), regime));
+        case VAE ->
+            VaeRegimeReader.regime(law, common).ifPresent(regime -> vae.put(law.id(), regime));
       }
     }
+    VaeRegimes.noteOverlaps(texts);
     List<Problem> found = all.stream().flatMap(one -> one.inOrder().stream()).toList();
     if (found.isEmpty() && common.isEmpty()) {
       found = List.of(new Problem(FOLDER, 0, "", "no file states the rules of every regime"));
@@ -73,7 +84,7 @@ public final class RegimeLibrary {
     if (!found.isEmpty()) {
       throw new LawFileException(found);
     }
-    return new RegimeLibrary(regimes, common);
+    return new RegimeLibrary(regimes, new VaeRegimes(vae), common);
   }
 
   private static void noteTwice(List<LawText> texts) {
@@ -142,16 +153,24 @@ public final class RegimeLibrary {
     return basis;
   }
 
+  /** The VAE regimes. */
+  public VaeRegimes vae() {
+    return vae;
+  }
+
   /** The basis of a rule by its full name, as in {@code TP-2006/1#window.length}. */
-  public Optional<LegalBasis> basisOf(String rule) {
-    return Stream.concat(
-            regimes.values().stream().flatMap(regime -> regime.bases().values().stream()),
-            common.values().stream())
+  public Optional<LegalBasis> basis(String rule) {
+    return Stream.of(
+            regimes.values().stream().map(CapitalisationRegime::bases),
+            vae.all().stream().map(VaeRegime::bases),
+            Stream.of(common))
+        .flatMap(all -> all)
+        .flatMap(bases -> bases.values().stream())
         .filter(basis -> basis.rule().equals(rule))
         .findFirst();
   }
 
-  /** Every edition of every regime. */
+  /** Every edition of every capitalisation regime. */
   public Collection<CapitalisationRegime> all() {
     return List.copyOf(regimes.values());
   }

@@ -9,6 +9,7 @@ public final class PersonalFields {
   public static final String EMAIL = "email";
   public static final String CERTIFICATE_NUMBER = "certificateNumber";
   public static final String EVALUATOR_NAME = "evaluatorName";
+  public static final String VAE_OCCUPATION = "vaeOccupation";
 
   private PersonalFields() {}
 }

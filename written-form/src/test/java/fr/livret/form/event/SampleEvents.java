@@ -105,12 +105,12 @@ public final class SampleEvents {
 
   /** Every component set. */
   public static List<Record> full() {
-    return joined(first(), SampleAlerts.full(), SessionSamples.full());
+    return joined(first(), SampleAlerts.full(), SessionSamples.full(), VaeSamples.full());
   }
 
   /** Whatever may be absent is. */
   public static List<Record> sparse() {
-    return joined(firstSparse(), SampleAlerts.sparse(), SessionSamples.sparse());
+    return joined(firstSparse(), SampleAlerts.sparse(), SessionSamples.sparse(), VaeSamples.sparse());
   }
 
   @SafeVarargs
@@ -136,7 +136,8 @@ public final class SampleEvents {
             Route.VAE,
             Access.EXPERIENCE,
             day("2014-01-06"),
-            "REC-2014-0031"),
+            VaeSamples.APPLICATION.toString(),
+            VaeSamples.RECEVABILITE),
         new CcpObtained(
             PATH,
             CCP1,
@@ -308,6 +309,7 @@ public final class SampleEvents {
             Route.TRAINING,
             Access.CONTINUING_EDUCATION,
             day("2014-01-06"),
+            null,
             null),
         new CcpObtained(
             PATH, CCP1, day("2014-03-10"), "JURY", List.of(), Set.of(), null, "TP-2006/1#x", null),

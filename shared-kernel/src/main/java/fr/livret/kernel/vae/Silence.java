@@ -1,0 +1,17 @@
+package fr.livret.kernel.vae;
+
+import java.time.LocalDate;
+
+/**
+ * No answer came within the delay.
+ *
+ * @param lastDay of the delay, included
+ * @param effectiveOn the day after it
+ * @param effect what silence means
+ */
+public record Silence(LocalDate lastDay, LocalDate effectiveOn, VaeOutcome effect) {
+  /** After that last day. */
+  static Silence after(LocalDate lastDay, VaeOutcome effect) {
+    return new Silence(lastDay, lastDay.plusDays(1), effect);
+  }
+}
