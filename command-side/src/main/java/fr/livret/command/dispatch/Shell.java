@@ -37,8 +37,7 @@ public abstract class Shell {
     if (metadata.get(IF_VERSION) instanceof Long seen && seen != version) {
       throw new VersionConflict(version);
     }
-    MetaData onFacts =
-        metadata.subset(FactMetadata.ACTOR, FactMetadata.REQUEST, FactMetadata.COMMAND);
+    MetaData onFacts = metadata.subset(FactMetadata.names());
     boolean creates = version == 0;
     decision.get().forEach(event -> AggregateLifecycle.apply(event, onFacts));
     return new Receipt(id, version, creates);

@@ -2,8 +2,11 @@ package fr.livret.command.referentiel;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import fr.livret.command.dispatch.RecordedFacts;
 import fr.livret.command.dispatch.Unknown;
 import fr.livret.form.law.RegimeLibrary;
+import fr.livret.kernel.decision.Decisions;
+import fr.livret.kernel.decision.Laws;
 import fr.livret.kernel.law.RegimeId;
 import fr.livret.kernel.path.PathCommand;
 import fr.livret.kernel.path.PathCommand.OpenPath;
@@ -16,26 +19,33 @@ import fr.livret.kernel.referentiel.ReferentielEvent;
 import fr.livret.kernel.referentiel.ReferentielEvent.ReferentielPublished;
 import fr.livret.kernel.referentiel.ReferentielState;
 import fr.livret.kernel.referentiel.ReferentielState.Published;
+import java.util.List;
 import java.util.Optional;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.stereotype.Component;
 
 /** The law of a path: the version of the référentiel and the edition of the regime it pinned. */
 @Component
-public class LawBook {
+public class LawBook implements Laws {
   private final RegimeLibrary regimes;
-  private final EventStore store;
+  private final RecordedFacts facts;
   private final Cache<Version, Referentiel> versions =
       Caffeine.newBuilder().maximumSize(1_000).build();
 
-  LawBook(RegimeLibrary regimes, EventStore store) {
+  private final Cache<ReferentielCode, Standing> standing =
+      Caffeine.newBuilder().maximumSize(1_000).build();
+
+  LawBook(RegimeLibrary regimes, RecordedFacts facts) {
     this.regimes = regimes;
-    this.store = store;
+    this.facts = facts;
   }
+
+  /** What so many facts make of a référentiel: the same until there is another fact. */
+  private record Standing(long facts, Optional<Published> published) {}
 
   private record Version(ReferentielCode code, int number) {}
 
   /** The law an opened path pinned. */
+  @Override
   public PathLaw pinned(PathFile.Pins pins) {
     RegimeId regime = pins.regime();
     return new PathLaw(
@@ -55,6 +65,7 @@ public class LawBook {
   }
 
   /** The law a path is going to pin: the version it names, the regime's latest edition. */
+  @Override
   public PathLaw forOpening(PathCommand command) {
     if (!(command instanceof OpenPath open)) {
       throw Unknown.id(command.path().toString());
@@ -75,15 +86,32 @@ public class LawBook {
 
   /** A référentiel as it stands now, from its facts; empty where none is published. */
   public Optional<Published> current(ReferentielCode code) {
-    ReferentielState state = new ReferentielState.NotPublished();
-    var events = store.readEvents(code.toString());
-    while (events.hasNext()) {
-      ReferentielEvent event = (ReferentielEvent) events.next().getPayload();
-      if (event instanceof ReferentielPublished published) {
+    if (facts.rehearsed(code.toString())) {
+      return published(facts.of(code.toString()));
+    }
+    long recorded = facts.count(code.toString());
+    Standing known = standing.getIfPresent(code);
+    if (known != null && known.facts() == recorded) {
+      return known.published();
+    }
+    List<Object> all = facts.of(code.toString());
+    for (Object fact : all) {
+      if (fact instanceof ReferentielPublished published) {
         versions.put(new Version(code, published.version()), published.content());
       }
-      state = ReferentielState.evolve(state, event);
     }
+    Optional<Published> now = published(all);
+    standing.put(code, new Standing(all.size(), now));
+    return now;
+  }
+
+  private static Optional<Published> published(List<Object> facts) {
+    ReferentielState state =
+        Decisions.fold(
+            facts,
+            new ReferentielState.NotPublished(),
+            ReferentielEvent.class,
+            ReferentielState::evolve);
     return state instanceof Published published ? Optional.of(published) : Optional.empty();
   }
 
@@ -93,9 +121,18 @@ public class LawBook {
       current(version.code());
       known = versions.getIfPresent(version);
     }
-    if (known == null) {
-      throw new IllegalStateException("no version " + version.number() + " of " + version.code());
-    }
-    return known;
+    return known == null ? rehearsed(version) : known;
+  }
+
+  /** A version that only a rehearsal knows is not kept beyond it. */
+  private Referentiel rehearsed(Version version) {
+    return facts.of(version.code().toString()).stream()
+        .filter(ReferentielPublished.class::isInstance)
+        .map(ReferentielPublished.class::cast)
+        .filter(published -> published.version() == version.number())
+        .map(ReferentielPublished::content)
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalStateException("no version " + version.number() + " of " + version.code()));
   }
 }

@@ -1,0 +1,20 @@
+package fr.livret.kernel.decision;
+
+import fr.livret.kernel.law.Refusal;
+import fr.livret.kernel.path.PathCommand;
+import fr.livret.kernel.path.PathFile;
+import fr.livret.kernel.path.PathLaw;
+
+/** Where the law a decision needs beside command and state is found. */
+public interface Laws {
+
+  /** The law an opened path pinned. */
+  PathLaw pinned(PathFile.Pins pins);
+
+  /**
+   * The law a path is going to pin.
+   *
+   * @throws Refusal when the command does not open a path
+   */
+  PathLaw forOpening(PathCommand command);
+}
