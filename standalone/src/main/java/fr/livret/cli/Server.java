@@ -81,16 +81,11 @@ final class Server {
         if (!again || tries == TRIES) {
           throw new NoAnswer(detail(body, answer.statusCode()));
         }
-      } catch (CutShort | java.net.http.HttpTimeoutException | java.net.SocketException e) {
-        if (!again || tries == TRIES) {
-          throw new NoAnswer(String.valueOf(e.getMessage()));
-        }
+      } catch (Listening failed) {
+        throw failed;
       } catch (IOException e) {
-        if (e instanceof Listening) {
-          throw e;
-        }
         if (!again || tries == TRIES) {
-          throw new NoAnswer(String.valueOf(e.getMessage()));
+          throw new NoAnswer(e.getMessage() == null ? "no connection" : e.getMessage());
         }
       }
       pause(tries);

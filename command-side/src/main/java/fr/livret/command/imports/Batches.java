@@ -19,6 +19,13 @@ import tools.jackson.databind.json.JsonMapper;
 class Batches {
   private static final Duration SILENCE = Duration.ofSeconds(60);
 
+  private static final String OF_RUN =
+      """
+       from import_line line join import_batch batch on batch.name = line.batch and batch.run = line.run
+      where line.batch = :name and line.status is not null
+        and (not :refusedOnly or line.status >= 300)\
+      """;
+
   private final JdbcClient jdbc;
 
   Batches(JdbcClient jdbc) {
@@ -84,23 +91,25 @@ class Batches {
         .optional();
   }
 
-  List<BatchAnswer> latest(int limit) {
-    return jdbc.sql("select *, now() as now from import_batch order by begun_at desc, name limit ?")
-        .param(limit)
+  /** The imports whose name comes after that one, by name. */
+  List<BatchAnswer> all(String after, int limit) {
+    return jdbc.sql("select *, now() as now from import_batch where name > ? order by name limit ?")
+        .params(after, limit)
         .query((row, _) -> read(row))
         .list();
+  }
+
+  long count() {
+    return jdbc.sql("select count(*) from import_batch").query(Long.class).single();
   }
 
   /** The outcomes of the present run after that place, in the order of the file. */
   List<Told> outcomes(String name, long afterLine, UUID afterId, boolean refusedOnly, int limit) {
     return jdbc.sql(
-            """
-            select line.id, line.line, line.status, line.aggregate, line.version, line.problem
-            from import_line line join import_batch batch on batch.name = line.batch and batch.run = line.run
-            where line.batch = :name and (line.line, line.id) > (:line, :id) and line.status is not null
-              and (not :refusedOnly or line.status >= 300)
-            order by line.line, line.id limit :limit
-            """)
+            "select line.id, line.line, line.status, line.aggregate, line.version, line.problem"
+                + OF_RUN
+                + " and (line.line, line.id) > (:line, :id) order by line.line, line.id limit"
+                + " :limit")
         .param("name", name)
         .param("line", afterLine)
         .param("id", afterId)
@@ -108,6 +117,14 @@ class Batches {
         .param("limit", limit)
         .query((row, _) -> told(row))
         .list();
+  }
+
+  long count(String name, boolean refusedOnly) {
+    return jdbc.sql("select count(*)" + OF_RUN)
+        .param("name", name)
+        .param("refusedOnly", refusedOnly)
+        .query(Long.class)
+        .single();
   }
 
   /** An outcome and its place in the list. */

@@ -144,7 +144,7 @@ final class CsvRow {
     } else if (has("decision")) {
       lines.add(fact("jury-decisions", path, "jury:" + day("heldOn"), jury(), source));
     }
-    if (lines.isEmpty()) {
+    if (lines.isEmpty() && errors.isEmpty()) {
       errors.add(
           new FieldError("row", "states nothing: familyName, openedOn, ccp or decision is needed"));
     }

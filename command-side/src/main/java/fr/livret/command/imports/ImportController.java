@@ -1,5 +1,6 @@
 package fr.livret.command.imports;
 
+import fr.livret.command.dispatch.Unknown;
 import fr.livret.http.CommandContext;
 import fr.livret.http.Input;
 import fr.livret.http.MalformedInput;
@@ -13,6 +14,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -148,15 +150,18 @@ class ImportController {
   }
 
   @GetMapping
-  @Operation(summary = "The latest imports")
-  Page<BatchAnswer> list(@RequestParam(defaultValue = "50") int limit) {
-    return new Page<>(batches.latest(limited(limit)), null);
+  @Operation(summary = "The imports, by name")
+  Page<BatchAnswer> list(
+      @RequestParam(defaultValue = "50") int limit, @RequestParam(defaultValue = "") String after) {
+    List<BatchAnswer> page = batches.all(after, limited(limit));
+    String next = page.size() < limit ? null : page.getLast().name();
+    return new Page<>(page, next, batches.count());
   }
 
   @GetMapping("/{name}")
   @Operation(summary = "How far an import has come, how fast, and how long it will take")
   BatchAnswer find(@PathVariable String name) {
-    return batches.find(name).orElseThrow(() -> fr.livret.command.dispatch.Unknown.id(shown(name)));
+    return batches.find(name).orElseThrow(() -> Unknown.id(shown(name)));
   }
 
   @GetMapping("/{name}/outcomes")
@@ -169,14 +174,16 @@ class ImportController {
     find(name);
     boolean refusedOnly = told(outcomes) == Told.REFUSED;
     Place place = Place.of(after);
-    var told = batches.outcomes(name, place.line(), place.id(), refusedOnly, limited(limit));
+    List<Batches.Told> page =
+        batches.outcomes(name, place.line(), place.id(), refusedOnly, limited(limit));
     String next =
-        told.size() < limit ? null : told.getLast().outcome().line() + "_" + told.getLast().id();
-    return new Page<>(told.stream().map(Batches.Told::outcome).toList(), next);
+        page.size() < limit ? null : page.getLast().outcome().line() + "_" + page.getLast().id();
+    return new Page<>(
+        page.stream().map(Batches.Told::outcome).toList(), next, batches.count(name, refusedOnly));
   }
 
   /** A page of a list. */
-  record Page<T>(java.util.List<T> items, @Nullable String next) {}
+  record Page<T>(List<T> items, @Nullable String next, long total) {}
 
   private record Place(long line, UUID id) {
     private static final Pattern FORM = Pattern.compile("(\\d{1,18})_([0-9a-f-]{36})");

@@ -118,13 +118,17 @@ final class LineReader {
     return new Provenance(batch, number, document, Optional.ofNullable(source.confidence()));
   }
 
-  /** What makes it another line: neither its key nor how its JSON is laid out. */
+  /**
+   * What makes it another line: neither its key nor how its JSON is laid out, nor, where it may
+   * stand several times, in which document it stands.
+   */
   private static String written(ImportLine content) {
+    ImportLine.@Nullable Source source =
+        Boolean.TRUE.equals(content.repeat()) ? null : content.provenance();
     byte[] json =
         HttpJson.mapper()
             .writeValueAsBytes(
-                new ImportLine(
-                    content.request(), null, content.body(), content.provenance(), null, null));
+                new ImportLine(content.request(), null, content.body(), source, null, null));
     return new String(json, StandardCharsets.UTF_8);
   }
 

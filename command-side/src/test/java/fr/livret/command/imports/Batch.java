@@ -17,10 +17,20 @@ final class Batch {
   static final JsonMapper JSON = JsonMapper.shared();
 
   private final Api api;
-  private final String name = "b-" + UUID.randomUUID();
+  private final String name;
 
   Batch(Api api) {
+    this(api, "b-" + UUID.randomUUID());
+  }
+
+  private Batch(Api api, String name) {
     this.api = api;
+    this.name = name;
+  }
+
+  /** The same import, sent to another node. */
+  Batch on(Api other) {
+    return new Batch(other, name);
   }
 
   /** What an import answered. */

@@ -1,5 +1,9 @@
 package fr.livret.kernel.decision;
 
+import fr.livret.kernel.alert.AlertCommand;
+import fr.livret.kernel.alert.AlertDecider;
+import fr.livret.kernel.alert.AlertEvent;
+import fr.livret.kernel.alert.AlertState;
 import fr.livret.kernel.candidate.CandidateCommand;
 import fr.livret.kernel.candidate.CandidateDecider;
 import fr.livret.kernel.candidate.CandidateEvent;
@@ -10,6 +14,10 @@ import fr.livret.kernel.path.PathDecider;
 import fr.livret.kernel.path.PathEvent;
 import fr.livret.kernel.path.PathLaw;
 import fr.livret.kernel.path.PathState;
+import fr.livret.kernel.programme.ProgrammeCommand;
+import fr.livret.kernel.programme.ProgrammeDecider;
+import fr.livret.kernel.programme.ProgrammeEvent;
+import fr.livret.kernel.programme.ProgrammeState;
 import fr.livret.kernel.referentiel.ReferentielCommand;
 import fr.livret.kernel.referentiel.ReferentielDecider;
 import fr.livret.kernel.referentiel.ReferentielEvent;
@@ -50,6 +58,17 @@ public final class Decisions {
                   new ReferentielState.NotPublished(),
                   ReferentielEvent.class,
                   ReferentielState::evolve));
+      case ProgrammeCommand programme ->
+          ProgrammeDecider.decide(
+              programme,
+              fold(
+                  facts,
+                  new ProgrammeState.NoProgramme(),
+                  ProgrammeEvent.class,
+                  ProgrammeState::evolve));
+      case AlertCommand alert ->
+          AlertDecider.decide(
+              alert, fold(facts, new AlertState.NotRaised(), AlertEvent.class, AlertState::evolve));
       default -> throw new IllegalArgumentException("Nobody decides on " + command.getClass());
     };
   }
