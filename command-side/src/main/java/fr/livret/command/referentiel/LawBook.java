@@ -45,7 +45,6 @@ public class LawBook implements Laws {
   private record Version(ReferentielCode code, int number) {}
 
   /** The law an opened path pinned. */
-  @Override
   public PathLaw pinned(PathFile.Pins pins) {
     RegimeId regime = pins.regime();
     return new PathLaw(
@@ -57,6 +56,7 @@ public class LawBook implements Laws {
   /**
    * The law a command on an opened path is decided under: for a transfer, with what it leads to.
    */
+  @Override
   public PathLaw governing(PathFile.Pins pins, PathCommand command) {
     PathLaw pinned = pinned(pins);
     return command instanceof TransferPath transfer

@@ -78,7 +78,7 @@ public final class Decisions {
     PathLaw law =
         state
             .opened()
-            .map(file -> laws.pinned(file.pins()))
+            .map(file -> laws.governing(file.pins(), command))
             .orElseGet(() -> laws.forOpening(command));
     return PathDecider.decide(command, state, law);
   }

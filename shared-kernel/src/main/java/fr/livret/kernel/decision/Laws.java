@@ -8,8 +8,8 @@ import fr.livret.kernel.path.PathLaw;
 /** Where the law a decision needs beside command and state is found. */
 public interface Laws {
 
-  /** The law an opened path pinned. */
-  PathLaw pinned(PathFile.Pins pins);
+  /** The law a command on an opened path is decided under. */
+  PathLaw governing(PathFile.Pins pins, PathCommand command);
 
   /**
    * The law a path is going to pin.
