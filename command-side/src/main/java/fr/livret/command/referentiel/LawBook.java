@@ -74,12 +74,14 @@ public class LawBook implements Laws {
   }
 
   /** The law of that version of a référentiel and its regime's latest edition. */
+  @Override
   public PathLaw latest(ReferentielCode certification, int version) {
     Referentiel referentiel = referentiel(new Version(certification, version));
     return new PathLaw(regimes.latest(referentiel.regime()), referentiel, version);
   }
 
   /** The law of that edition of a regime and that version of a référentiel. */
+  @Override
   public PathLaw of(ReferentielCode code, int version, RegimeId regime) {
     return new PathLaw(regimes.regime(regime), referentiel(new Version(code, version)), version);
   }

@@ -9,6 +9,7 @@ import fr.livret.kernel.candidate.CandidateDecider;
 import fr.livret.kernel.candidate.CandidateEvent;
 import fr.livret.kernel.candidate.CandidateState;
 import fr.livret.kernel.law.Refusal;
+import fr.livret.kernel.law.Refused;
 import fr.livret.kernel.path.PathCommand;
 import fr.livret.kernel.path.PathDecider;
 import fr.livret.kernel.path.PathEvent;
@@ -22,7 +23,12 @@ import fr.livret.kernel.referentiel.ReferentielCommand;
 import fr.livret.kernel.referentiel.ReferentielDecider;
 import fr.livret.kernel.referentiel.ReferentielEvent;
 import fr.livret.kernel.referentiel.ReferentielState;
+import fr.livret.kernel.session.SessionCommand;
+import fr.livret.kernel.session.SessionDecider;
+import fr.livret.kernel.session.SessionEvent;
+import fr.livret.kernel.session.SessionState;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
@@ -50,6 +56,7 @@ public final class Decisions {
                   CandidateEvent.class,
                   CandidateState::evolve));
       case PathCommand path -> path(path, facts, laws);
+      case SessionCommand session -> session(session, facts, laws);
       case ReferentielCommand referentiel ->
           ReferentielDecider.decide(
               referentiel,
@@ -81,6 +88,26 @@ public final class Decisions {
             .map(file -> laws.governing(file.pins(), command))
             .orElseGet(() -> laws.forOpening(command));
     return PathDecider.decide(command, state, law);
+  }
+
+  private static List<?> session(SessionCommand command, List<?> facts, Laws laws) {
+    SessionState state =
+        fold(facts, new SessionState.NotPlanned(), SessionEvent.class, SessionState::evolve);
+    return SessionDecider.decide(command, state, law(command, state, laws));
+  }
+
+  private static PathLaw law(SessionCommand command, SessionState state, Laws laws) {
+    if (state instanceof SessionState.NotPlanned) {
+      if (command instanceof SessionCommand.PlanSession plan) {
+        return laws.latest(plan.plan().certification(), plan.certificationVersion());
+      }
+      throw Refusal.of(Refused.UNKNOWN, Map.of("sessionId", command.session().toString()));
+    }
+    SessionState.Pinned pinned = state.pins().orElseThrow();
+    return laws.of(
+        state.known().orElseThrow().plan().certification(),
+        pinned.certificationVersion(),
+        pinned.regime());
   }
 
   /** The state these facts give; those that are not of this kind are passed over. */
