@@ -1,5 +1,6 @@
 package fr.livret;
 
+import fr.livret.cli.Cli;
 import fr.livret.command.CommandSideConfiguration;
 import fr.livret.form.law.RegimeLibrary;
 import fr.livret.http.CommonLaw;
@@ -21,8 +22,14 @@ import org.springframework.context.annotation.Import;
 @Import({CommandSideConfiguration.class, QuerySideConfiguration.class, ApiDescription.class})
 public class LivretApplication {
 
-  /** Starts the product; the arguments are Spring Boot properties ({@code --livret.data=...}). */
+  /**
+   * Starts the product; the arguments are Spring Boot properties ({@code --livret.data=...}). Where
+   * they begin with a verb, does that instead and starts nothing.
+   */
   public static void main(String[] args) {
+    if (Cli.takes(args)) {
+      System.exit(Cli.run(args));
+    }
     SpringApplication.run(LivretApplication.class, args);
   }
 

@@ -16,9 +16,20 @@ import java.util.UUID;
  * @param commandId what the aggregate remembers so that a repeated request has no second effect: a
  *     keyed hash of the Idempotency-Key; empty without one
  * @param ifMatch the version the write expects; empty where any will do
+ * @param provenance where it was read; empty where the actor declares it
  */
 public record CommandContext(
-    String actor, String requestId, Optional<String> commandId, OptionalLong ifMatch) {
+    String actor,
+    String requestId,
+    Optional<String> commandId,
+    OptionalLong ifMatch,
+    Optional<Provenance> provenance) {
+
+  /** A write its actor declares. */
+  public CommandContext(
+      String actor, String requestId, Optional<String> commandId, OptionalLong ifMatch) {
+    this(actor, requestId, commandId, ifMatch, Optional.empty());
+  }
 
   /**
    * An id for what this write creates. A repeated request gives the same one, so that it cannot

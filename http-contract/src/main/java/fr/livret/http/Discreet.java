@@ -24,25 +24,31 @@ final class Discreet {
   private Discreet() {}
 
   /** The path where it is made of ids and words only. */
-  static String path(HttpServletRequest request) {
-    String path = request.getRequestURI();
+  static String path(String path) {
     return PLAIN_PATH.matcher(path).matches() ? path : "[path]";
   }
 
   static String trace(Throwable thrown, HttpServletRequest request) {
+    return trace(thrown, RequestFilter.bodyOf(request), parametersOf(request));
+  }
+
+  static String trace(Throwable thrown, byte[] body) {
+    return trace(thrown, body, Stream.empty());
+  }
+
+  private static String trace(Throwable thrown, byte[] body, Stream<String> parameters) {
     var written = new StringWriter();
     thrown.printStackTrace(new PrintWriter(written));
     String trace = written.toString();
-    for (String text : textsOf(request)) {
+    for (String text : textsOf(body, parameters)) {
       trace = trace.replace(text, "[...]");
     }
     return trace;
   }
 
   /** The longest first: a part of one text may be another. */
-  private static Iterable<String> textsOf(HttpServletRequest request) {
+  private static Iterable<String> textsOf(byte[] body, Stream<String> parameters) {
     Set<String> texts = new LinkedHashSet<>();
-    byte[] body = RequestFilter.bodyOf(request);
     try (var parser = HttpJson.mapper().createParser(body)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         if (token == JsonToken.VALUE_STRING) {
@@ -53,7 +59,7 @@ final class Discreet {
       // No JSON up to its end: then its lines, whole, are what a message could quote.
       new String(body, StandardCharsets.UTF_8).lines().map(String::strip).forEach(texts::add);
     }
-    parametersOf(request).forEach(texts::add);
+    parameters.forEach(texts::add);
     // Shorter ones tell nothing, and would leave nothing of the trace.
     return texts.stream()
         .filter(text -> text.length() >= SHORTEST_STRUCK)

@@ -64,7 +64,9 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return request.getHeader(HEADER) == null || !RequestFilter.isWrite(request);
+    return request.getHeader(HEADER) == null
+        || !RequestFilter.isWrite(request)
+        || RequestFilter.isStreamed(request);
   }
 
   @Override

@@ -34,7 +34,17 @@ final class ProblemAnswers {
   ResponseEntity<Problem> of(Throwable thrown, HttpServletRequest request) {
     return known(thrown)
         .or(() -> SpringFaults.of(thrown, this))
-        .orElseGet(() -> incident(thrown, request));
+        .orElseGet(() ->
+            incident(
+                request.getMethod() + " " + Discreet.path(request.getRequestURI()),
+                Discreet.trace(thrown, request)));
+  }
+
+  /** What a write that came without an exchange of its own is answered. */
+  ResponseEntity<Problem> of(Throwable thrown, String request, byte[] body) {
+    return known(thrown)
+        .or(() -> SpringFaults.of(thrown, this))
+        .orElseGet(() -> incident(request, Discreet.trace(thrown, body)));
   }
 
   /** Frameworks wrap what our own code threw: it is looked for among the causes. */
@@ -130,14 +140,9 @@ final class ProblemAnswers {
                 + " Idempotency-Key."));
   }
 
-  private static ResponseEntity<Problem> incident(Throwable thrown, HttpServletRequest request) {
+  private static ResponseEntity<Problem> incident(String request, String trace) {
     String incident = UUID.randomUUID().toString();
-    LOG.error(
-        "Incident {} ({} {}): {}",
-        incident,
-        request.getMethod(),
-        Discreet.path(request),
-        Discreet.trace(thrown, request));
+    LOG.error("Incident {} ({}): {}", incident, request, trace);
     return answer(
         Fault.INTERNAL.problem(
             "The log says more under incident " + incident + ".", Map.of("incident", incident)));

@@ -28,6 +28,7 @@ final class RequestFilter extends OncePerRequestFilter {
   static final String REQUEST_ID = "X-Request-Id";
   private static final String ID_ATTRIBUTE = "fr.livret.http.requestId";
   private static final String BODY_ATTRIBUTE = "fr.livret.http.body";
+  private static final String STREAMED_ATTRIBUTE = "fr.livret.http.streamed";
   private static final Pattern SANE_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final Pattern CHARSET = Pattern.compile("(?i)charset=\"?([^\";\\s]+)");
   private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH", "DELETE");
@@ -35,10 +36,12 @@ final class RequestFilter extends OncePerRequestFilter {
 
   private final ProblemAnswers answers;
   private final int largestBody;
+  private final Set<String> streamed;
 
-  RequestFilter(ProblemAnswers answers, int largestBody) {
+  RequestFilter(ProblemAnswers answers, int largestBody, Set<String> streamed) {
     this.answers = answers;
     this.largestBody = largestBody;
+    this.streamed = streamed;
   }
 
   /** The id of this request. */
@@ -49,6 +52,11 @@ final class RequestFilter extends OncePerRequestFilter {
   /** The body of a write; empty for anything else. */
   static byte[] bodyOf(HttpServletRequest request) {
     return request.getAttribute(BODY_ATTRIBUTE) instanceof byte[] body ? body : new byte[0];
+  }
+
+  /** Whether the body is left to whoever answers, to be read as it comes. */
+  static boolean isStreamed(HttpServletRequest request) {
+    return Boolean.TRUE.equals(request.getAttribute(STREAMED_ATTRIBUTE));
   }
 
   static boolean isWrite(HttpServletRequest request) {
@@ -78,6 +86,10 @@ final class RequestFilter extends OncePerRequestFilter {
 
   private HttpServletRequest takenIn(HttpServletRequest request) throws IOException {
     refuseOtherEncodings(request);
+    if (request.getMethod().equals("POST") && streamed.contains(request.getServletPath())) {
+      request.setAttribute(STREAMED_ATTRIBUTE, true);
+      return request;
+    }
     if (request.getContentLengthLong() > largestBody) {
       throw tooLarge();
     }

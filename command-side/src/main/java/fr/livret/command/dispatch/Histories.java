@@ -3,6 +3,7 @@ package fr.livret.command.dispatch;
 import fr.livret.kernel.candidate.CandidateEvent;
 import fr.livret.kernel.candidate.CandidateId;
 import fr.livret.kernel.candidate.CandidateState;
+import fr.livret.kernel.decision.Decisions;
 import fr.livret.kernel.path.PathEvent;
 import fr.livret.kernel.path.PathFile;
 import fr.livret.kernel.path.PathId;
@@ -19,16 +20,15 @@ import fr.livret.kernel.vae.VaeFile;
 import fr.livret.kernel.vae.VaeState;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.stereotype.Component;
 
 /** Where an aggregate stands now, from its facts themselves: never behind, unlike a projection. */
 @Component
 public class Histories {
-  private final EventStore store;
+  private final RecordedFacts facts;
 
-  Histories(EventStore store) {
-    this.store = store;
+  Histories(RecordedFacts facts) {
+    this.facts = facts;
   }
 
   /** The candidate as of now. */
@@ -69,15 +69,7 @@ public class Histories {
 
   private <S, E> S fold(
       String id, S initial, Class<E> type, BiFunction<? super S, ? super E, ? extends S> evolve) {
-    S state = initial;
-    var events = store.readEvents(id);
-    while (events.hasNext()) {
-      Object fact = events.next().getPayload();
-      // The id may be another kind's: of this kind nothing is recorded under it then.
-      if (type.isInstance(fact)) {
-        state = evolve.apply(state, type.cast(fact));
-      }
-    }
-    return state;
+    // The id may be another kind's: of this kind nothing is recorded under it then.
+    return Decisions.fold(facts.of(id), initial, type, evolve);
   }
 }

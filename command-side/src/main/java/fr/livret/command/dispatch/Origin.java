@@ -2,6 +2,7 @@ package fr.livret.command.dispatch;
 
 import fr.livret.form.event.FactMetadata;
 import fr.livret.http.CommandContext;
+import fr.livret.http.Provenance;
 import java.util.HashMap;
 import java.util.Map;
 import org.axonframework.messaging.MetaData;
@@ -15,9 +16,20 @@ import org.jspecify.annotations.Nullable;
  * @param commandId what an aggregate remembers of a command it must never carry out twice; absent
  *     where the sender gave no Idempotency-Key
  * @param ifVersion the version the sender has seen; absent where any will do
+ * @param provenance where it was read, as facts carry it; empty where the actor declares it
  */
 public record Origin(
-    String actor, String requestId, @Nullable String commandId, @Nullable Long ifVersion) {
+    String actor,
+    String requestId,
+    @Nullable String commandId,
+    @Nullable Long ifVersion,
+    Map<String, String> provenance) {
+
+  /** Of what its actor declares. */
+  public Origin(
+      String actor, String requestId, @Nullable String commandId, @Nullable Long ifVersion) {
+    this(actor, requestId, commandId, ifVersion, Map.of());
+  }
 
   /** A request's. */
   public static Origin of(CommandContext context) {
@@ -25,7 +37,8 @@ public record Origin(
         context.actor(),
         context.requestId(),
         context.commandId().orElse(null),
-        context.ifMatch().isPresent() ? context.ifMatch().getAsLong() : null);
+        context.ifMatch().isPresent() ? context.ifMatch().getAsLong() : null,
+        context.provenance().map(Origin::provenance).orElse(Map.of()));
   }
 
   /** The same, whatever version the sender has seen. */
@@ -36,6 +49,15 @@ public record Origin(
   /** A command of the product itself, as of its clock. */
   public static Origin automation(String name) {
     return new Origin("livret:" + name, name, null, null);
+  }
+
+  private static Map<String, String> provenance(Provenance provenance) {
+    Map<String, String> carried = new HashMap<>();
+    carried.put(FactMetadata.IMPORT, provenance.batch());
+    carried.put(FactMetadata.IMPORT_LINE, Long.toString(provenance.line()));
+    provenance.document().ifPresent(document -> carried.put(FactMetadata.DOCUMENT, document));
+    provenance.confidence().ifPresent(it -> carried.put(FactMetadata.CONFIDENCE, it.name()));
+    return carried;
   }
 
   /** What the command message carries: the same keys the facts carry, and the condition. */
@@ -53,7 +75,7 @@ public record Origin(
   }
 
   private Map<String, String> carried() {
-    Map<String, String> carried = new HashMap<>();
+    Map<String, String> carried = new HashMap<>(provenance);
     carried.put(FactMetadata.ACTOR, actor);
     carried.put(FactMetadata.REQUEST, requestId);
     if (commandId != null) {

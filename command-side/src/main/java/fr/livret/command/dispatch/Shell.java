@@ -45,7 +45,7 @@ public abstract class Shell {
 
   /** What facts carry of what came with the command they follow from. */
   protected static MetaData onFacts(MetaData metadata) {
-    return metadata.subset(FactMetadata.ACTOR, FactMetadata.REQUEST, FactMetadata.COMMAND);
+    return metadata.subset(FactMetadata.names());
   }
 
   /** To be called for every fact, recorded now or long ago. */

@@ -2,10 +2,14 @@ package fr.livret.command.referentiel;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import fr.livret.command.dispatch.RecordedFacts;
 import fr.livret.command.dispatch.Unknown;
 import fr.livret.form.law.RegimeLibrary;
+import fr.livret.kernel.decision.Decisions;
+import fr.livret.kernel.decision.Laws;
 import fr.livret.kernel.law.Refusal;
 import fr.livret.kernel.law.Refused;
+import fr.livret.kernel.law.RegimeId;
 import fr.livret.kernel.path.PathCommand;
 import fr.livret.kernel.path.PathCommand.OpenPath;
 import fr.livret.kernel.path.PathCommand.TransferPath;
@@ -24,22 +28,28 @@ import fr.livret.kernel.vae.VaeRegime;
 import fr.livret.kernel.vae.VaeRegisterCommand.FileVaeApplication;
 import java.util.Map;
 import java.util.Optional;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** The law of a path: the version of the référentiel and the edition of the regime it pinned. */
 @Component
-public class LawBook {
+public class LawBook implements Laws {
   private final RegimeLibrary regimes;
-  private final EventStore store;
+  private final RecordedFacts facts;
   private final Cache<Version, Referentiel> versions =
       Caffeine.newBuilder().maximumSize(1_000).build();
 
-  LawBook(RegimeLibrary regimes, EventStore store) {
+  private final Cache<ReferentielCode, Standing> standing =
+      Caffeine.newBuilder().maximumSize(1_000).build();
+
+  LawBook(RegimeLibrary regimes, RecordedFacts facts) {
     this.regimes = regimes;
-    this.store = store;
+    this.facts = facts;
   }
+
+  /** What so many facts make of a référentiel: the same until there is another fact. */
+  private record Standing(long facts, Optional<Published> published) {}
 
   private record Version(ReferentielCode code, int number) {}
 
@@ -77,6 +87,7 @@ public class LawBook {
   /**
    * The law a command on an opened path is decided under: for a transfer, with what it leads to.
    */
+  @Override
   public PathLaw governing(PathFile.Pins pins, PathCommand command) {
     PathLaw pinned = pinned(pins);
     return command instanceof TransferPath transfer
@@ -85,6 +96,7 @@ public class LawBook {
   }
 
   /** The law a path is going to pin: the version it names, the regime's latest edition. */
+  @Override
   public PathLaw forOpening(PathCommand command) {
     if (!(command instanceof OpenPath open)) {
       throw Unknown.id(command.path().toString());
@@ -95,27 +107,46 @@ public class LawBook {
   }
 
   /** The law of that version of a référentiel and its regime's latest edition. */
+  @Override
   public PathLaw latest(ReferentielCode certification, int version) {
     Referentiel referentiel = referentiel(new Version(certification, version));
     return new PathLaw(regimes.latest(referentiel.regime()), referentiel, version);
   }
 
   /** The law of that edition of a regime and that version of a référentiel. */
+  @Override
   public PathLaw of(ReferentielCode code, int version, RegimeId regime) {
     return new PathLaw(regimes.regime(regime), referentiel(new Version(code, version)), version);
   }
 
   /** A référentiel as it stands now, from its facts; empty where none is published. */
   public Optional<Published> current(ReferentielCode code) {
-    ReferentielState state = new ReferentielState.NotPublished();
-    var events = store.readEvents(code.toString());
-    while (events.hasNext()) {
-      ReferentielEvent event = (ReferentielEvent) events.next().getPayload();
-      if (event instanceof ReferentielPublished published) {
+    if (facts.rehearsed(code.toString())) {
+      return published(facts.of(code.toString()));
+    }
+    long recorded = facts.count(code.toString());
+    Standing known = standing.getIfPresent(code);
+    if (known != null && known.facts() == recorded) {
+      return known.published();
+    }
+    List<Object> all = facts.of(code.toString());
+    for (Object fact : all) {
+      if (fact instanceof ReferentielPublished published) {
         versions.put(new Version(code, published.version()), published.content());
       }
-      state = ReferentielState.evolve(state, event);
     }
+    Optional<Published> now = published(all);
+    standing.put(code, new Standing(all.size(), now));
+    return now;
+  }
+
+  private static Optional<Published> published(List<Object> facts) {
+    ReferentielState state =
+        Decisions.fold(
+            facts,
+            new ReferentielState.NotPublished(),
+            ReferentielEvent.class,
+            ReferentielState::evolve);
     return state instanceof Published published ? Optional.of(published) : Optional.empty();
   }
 
@@ -130,9 +161,18 @@ public class LawBook {
       current(version.code());
       known = versions.getIfPresent(version);
     }
-    if (known == null) {
-      throw new IllegalStateException("no version " + version.number() + " of " + version.code());
-    }
-    return known;
+    return known == null ? rehearsed(version) : known;
+  }
+
+  /** A version that only a rehearsal knows is not kept beyond it. */
+  private Referentiel rehearsed(Version version) {
+    return facts.of(version.code().toString()).stream()
+        .filter(ReferentielPublished.class::isInstance)
+        .map(ReferentielPublished.class::cast)
+        .filter(published -> published.version() == version.number())
+        .map(ReferentielPublished::content)
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalStateException("no version " + version.number() + " of " + version.code()));
   }
 }

@@ -20,6 +20,10 @@ public final class Api {
     this.port = port;
   }
 
+  public int port() {
+    return port;
+  }
+
   public Answer post(String path, String json, String... headers) {
     return send("POST", path, json.getBytes(StandardCharsets.UTF_8), headers);
   }

@@ -3,6 +3,7 @@ package fr.livret.query.candidate;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.livret.query.candidate.CandidateRow.CertificateHeld;
 import fr.livret.query.candidate.CandidateRow.Who;
+import fr.livret.query.projection.ReadIn;
 import fr.livret.query.reading.Moment;
 import fr.livret.query.reading.Shown;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of the candidate's stream, for If-Match
  * @param name family name and given names; {@code effacé} once erased
  * @param certificates absent in lists
+ * @param provenance where the registration was read, where an import brought it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Candidate")
@@ -32,7 +34,8 @@ record CandidateAnswer(
     @Nullable String email,
     boolean erased,
     LocalDate registeredOn,
-    @Nullable List<CertificateShown> certificates) {
+    @Nullable List<CertificateShown> certificates,
+    @Nullable ReadIn provenance) {
 
   /**
    * A certificate held.
@@ -86,6 +89,7 @@ record CandidateAnswer(
         who == null ? null : who.email(),
         who == null,
         row.registeredOn(),
-        certificates);
+        certificates,
+        row.readIn());
   }
 }

@@ -10,6 +10,7 @@ import fr.livret.query.projection.Column;
 import fr.livret.query.projection.Fact;
 import fr.livret.query.projection.JsonColumn;
 import fr.livret.query.projection.Projection;
+import fr.livret.query.projection.ReadIn;
 import fr.livret.query.projection.Table;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -46,7 +47,8 @@ final class CandidateProjection implements Projection<CandidateEvent, CandidateI
               Column.json("certificates", row -> CERTIFICATES.write(row.certificates())),
               Column.text("search", CandidateRow::search),
               Column.text("sort_name", CandidateRow::sortName),
-              Column.number("version", CandidateRow::version)),
+              Column.number("version", CandidateRow::version),
+              Column.json("provenance", row -> ReadIn.written(row.readIn()))),
           CandidateRow::id,
           (row, _) -> read(row));
 
@@ -69,7 +71,8 @@ final class CandidateProjection implements Projection<CandidateEvent, CandidateI
         row.getObject("registered_on", LocalDate.class),
         row.getObject("registered_at", OffsetDateTime.class).toInstant(),
         CERTIFICATES.read(row.getString("certificates")),
-        row.getLong("version"));
+        row.getLong("version"),
+        ReadIn.read(row.getString("provenance")));
   }
 
   static @Nullable Who readWho(ResultSet row) throws SQLException {

@@ -10,6 +10,7 @@ import fr.livret.kernel.candidate.CandidateId;
 import fr.livret.kernel.candidate.Identity;
 import fr.livret.kernel.person.SealedText;
 import fr.livret.query.projection.Fact;
+import fr.livret.query.projection.ReadIn;
 import fr.livret.query.reading.SearchText;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param erased whether the erasure was recorded
  * @param certificates in the order of recording
  * @param version of its stream
+ * @param readIn where the registration was read, where an import brought it
  */
 record CandidateRow(
     CandidateId id,
@@ -33,7 +35,8 @@ record CandidateRow(
     LocalDate registeredOn,
     Instant registeredAt,
     List<CertificateHeld> certificates,
-    long version) {
+    long version,
+    @Nullable ReadIn readIn) {
   /** Enough to tell two candidates apart in a list, and short enough for a cursor. */
   private static final int SORTED_BY = 60;
 
@@ -85,7 +88,8 @@ record CandidateRow(
               registeredOn,
               fact.recordedAt(),
               List.of(),
-              fact.version());
+              fact.version(),
+              fact.readIn());
       case CertificateRecorded recorded ->
           known(row, fact).with(held(recorded, fact.recordedAt(), keys), fact.version());
       case CandidateErased _ -> known(row, fact).withoutWho(fact.version());
@@ -136,12 +140,12 @@ record CandidateRow(
   private CandidateRow with(CertificateHeld certificate, long now) {
     List<CertificateHeld> all = new ArrayList<>(certificates);
     all.add(certificate);
-    return new CandidateRow(id, who, erased, registeredOn, registeredAt, all, now);
+    return new CandidateRow(id, who, erased, registeredOn, registeredAt, all, now, readIn);
   }
 
   private CandidateRow withoutWho(long now) {
     List<CertificateHeld> all = certificates.stream().map(CertificateHeld::withoutNumber).toList();
-    return new CandidateRow(id, null, true, registeredOn, registeredAt, all, now);
+    return new CandidateRow(id, null, true, registeredOn, registeredAt, all, now, readIn);
   }
 
   /** What a search looks in. */

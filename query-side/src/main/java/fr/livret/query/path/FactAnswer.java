@@ -1,6 +1,7 @@
 package fr.livret.query.path;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.livret.query.projection.ReadIn;
 import fr.livret.query.reading.Basis;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import tools.jackson.databind.JsonNode;
  * @param data the event as stored, with what is sealed opened, or {@code effacé}
  * @param legalBasis the text behind the rule it names
  * @param cause the fact it follows from
+ * @param provenance where it was read, where an import brought it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Fact")
@@ -31,4 +33,5 @@ record FactAnswer(
     @Schema(example = "CCP1 obtenu le 10/03/2014.") String summary,
     @Schema(type = "object") JsonNode data,
     @Nullable Basis legalBasis,
-    @Schema(type = "object") @Nullable JsonNode cause) {}
+    @Schema(type = "object") @Nullable JsonNode cause,
+    @Nullable ReadIn provenance) {}

@@ -71,7 +71,8 @@ final class History {
         summary.apply(event),
         opened(data, keys),
         basis(data.get("rule")),
-        data.get("cause"));
+        data.get("cause"),
+        row.readIn());
   }
 
   private @Nullable Basis basis(@Nullable JsonNode rule) {

@@ -7,6 +7,7 @@ import fr.livret.kernel.path.PathId;
 import fr.livret.query.projection.Column;
 import fr.livret.query.projection.Fact;
 import fr.livret.query.projection.Projection;
+import fr.livret.query.projection.ReadIn;
 import fr.livret.query.projection.Table;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -35,7 +36,8 @@ final class PathFactProjection implements Projection<PathEvent, PathFactRow.Key,
               Column.instant("recorded_at", PathFactRow::recordedAt),
               Column.text("actor", PathFactRow::actor),
               Column.text("request_id", PathFactRow::requestId),
-              Column.json("event", PathFactRow::event)),
+              Column.json("event", PathFactRow::event),
+              Column.json("provenance", row -> ReadIn.written(row.readIn()))),
           PathFactRow::key,
           (row, _) -> read(row));
 
@@ -56,7 +58,8 @@ final class PathFactProjection implements Projection<PathEvent, PathFactRow.Key,
         row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
         row.getString("actor"),
         row.getString("request_id"),
-        row.getString("event"));
+        row.getString("event"),
+        ReadIn.read(row.getString("provenance")));
   }
 
   @Override
@@ -97,6 +100,7 @@ final class PathFactProjection implements Projection<PathEvent, PathFactRow.Key,
         fact.recordedAt(),
         fact.actor(),
         fact.requestId(),
-        new String(json.write(event), StandardCharsets.UTF_8));
+        new String(json.write(event), StandardCharsets.UTF_8),
+        fact.readIn());
   }
 }

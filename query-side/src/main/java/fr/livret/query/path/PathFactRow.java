@@ -1,6 +1,7 @@
 package fr.livret.query.path;
 
 import fr.livret.kernel.path.PathId;
+import fr.livret.query.projection.ReadIn;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param type logical name
  * @param revision in which {@code event} is written
  * @param event JSON; what is personal is sealed
+ * @param readIn where it was read, where an import brought it
  */
 record PathFactRow(
     PathId path,
@@ -22,7 +24,8 @@ record PathFactRow(
     Instant recordedAt,
     String actor,
     @Nullable String requestId,
-    String event) {
+    String event,
+    @Nullable ReadIn readIn) {
 
   /** Which fact of which path. */
   record Key(PathId path, long version) {}

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordedAt when it was stored
  * @param actor who declared it
  * @param requestId the exchange it came by, where it came by one
+ * @param readIn where it was read, where an import brought it
  */
 public record Fact<E>(
     E event,
@@ -19,4 +20,5 @@ public record Fact<E>(
     long position,
     Instant recordedAt,
     String actor,
-    @Nullable String requestId) {}
+    @Nullable String requestId,
+    @Nullable ReadIn readIn) {}

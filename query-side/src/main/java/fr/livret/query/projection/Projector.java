@@ -77,7 +77,8 @@ final class Projector<E, K, R> implements EventHandlerInvoker {
         position,
         message.getTimestamp().truncatedTo(ChronoUnit.MICROS),
         metadata.actor().orElse(NOBODY),
-        metadata.request().orElse(null));
+        metadata.request().orElse(null),
+        metadata.provenance().map(ReadIn::of).orElse(null));
   }
 
   private void write(List<Fact<E>> batch) {

@@ -5,23 +5,56 @@ import java.util.Optional;
 import org.axonframework.messaging.MetaData;
 
 /**
- * What is kept beside a fact: who brought it, by which request and which command. Texts only, never
- * personal data.
+ * What is kept beside a fact: who brought it, by which request and which command, and where it was
+ * read. Texts only, never personal data.
  *
  * @param actor the account or system that acted
  * @param request the exchange it came with
  * @param command the command it follows from
+ * @param provenance where it was read, for a fact that an import brought
  */
 public record FactMetadata(
-    Optional<String> actor, Optional<String> request, Optional<String> command) {
+    Optional<String> actor,
+    Optional<String> request,
+    Optional<String> command,
+    Optional<Provenance> provenance) {
   public static final String ACTOR = "actor";
   public static final String REQUEST = "requestId";
   public static final String COMMAND = "commandId";
+  public static final String IMPORT = "import";
+  public static final String IMPORT_LINE = "importLine";
+  public static final String DOCUMENT = "document";
+  public static final String CONFIDENCE = "confidence";
+
+  /**
+   * Where a fact was read.
+   *
+   * @param batch the import that brought it
+   * @param line its line there, from 1
+   * @param document the paper or file behind it
+   * @param confidence how sure the reading is: CERTAIN, PROBABLE or UNCERTAIN
+   */
+  public record Provenance(
+      String batch, long line, Optional<String> document, Optional<String> confidence) {}
+
+  /** The names of all that is kept. */
+  public static String[] names() {
+    return new String[] {ACTOR, REQUEST, COMMAND, IMPORT, IMPORT_LINE, DOCUMENT, CONFIDENCE};
+  }
 
   /** Reads them off a message. */
   public static FactMetadata of(MetaData metadata) {
     return new FactMetadata(
-        text(metadata, ACTOR), text(metadata, REQUEST), text(metadata, COMMAND));
+        text(metadata, ACTOR),
+        text(metadata, REQUEST),
+        text(metadata, COMMAND),
+        text(metadata, IMPORT)
+            .map(batch ->
+                new Provenance(
+                    batch,
+                    text(metadata, IMPORT_LINE).map(Long::parseLong).orElse(0L),
+                    text(metadata, DOCUMENT),
+                    text(metadata, CONFIDENCE))));
   }
 
   private static Optional<String> text(Map<String, ?> metadata, String name) {

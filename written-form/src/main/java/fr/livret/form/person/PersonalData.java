@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -22,6 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * several nodes.
  */
 public final class PersonalData {
+  private static final ScopedValue<Boolean> REHEARSING = ScopedValue.newInstance();
+
   private final PersonKeys keys;
   private final Fingerprints fingerprints;
 
@@ -50,6 +53,9 @@ public final class PersonalData {
    * @throws Refusal {@link Refused#CANDIDATE_ERASED} when the key was destroyed
    */
   public SealedText seal(PersonId person, String field, String clear) {
+    if (REHEARSING.isBound()) {
+      return rehearsed(person);
+    }
     return switch (keys.findOrMake(person)) {
       case PersonKey.Standing(Aead aead) -> seal(aead, person, field, clear);
       case PersonKey.Destroyed _ ->
@@ -82,7 +88,24 @@ public final class PersonalData {
 
   /** Destroys the person's key for ever. Destroying it again does nothing. */
   public void destroy(PersonId person) {
-    keys.destroy(person);
+    if (!REHEARSING.isBound()) {
+      keys.destroy(person);
+    }
+  }
+
+  /**
+   * Does work whose facts are not kept: nothing is sealed then, since nobody will open it, and no
+   * key is made or destroyed. A destroyed key refuses as ever.
+   */
+  public static <T> T rehearsing(Supplier<T> work) {
+    return ScopedValue.where(REHEARSING, true).call(work::get);
+  }
+
+  private SealedText rehearsed(PersonId person) {
+    if (isDestroyed(person)) {
+      throw Refusal.of(Refused.CANDIDATE_ERASED, Map.of("person", person.toString()));
+    }
+    return new SealedText(person, "");
   }
 
   /** Whether the person's key was destroyed. */

@@ -87,7 +87,9 @@ class EventStoreTest {
     MetaData read = engine.readEvents("brought").next().getMetaData();
     assertThat(read).isEqualTo(BROUGHT_BY);
     assertThat(FactMetadata.of(read))
-        .isEqualTo(new FactMetadata(Optional.of("centre-3"), Optional.of("r-1"), Optional.empty()));
+        .isEqualTo(
+            new FactMetadata(
+                Optional.of("centre-3"), Optional.of("r-1"), Optional.empty(), Optional.empty()));
   }
 
   @Test
