@@ -6,6 +6,7 @@ import fr.livret.demo.Step.CcpObtained;
 import fr.livret.demo.Step.Certified;
 import fr.livret.demo.Step.Deed;
 import fr.livret.demo.Step.Opened;
+import fr.livret.demo.Step.Surveyed;
 import fr.livret.demo.Step.TitleAwarded;
 import fr.livret.demo.Step.TitleRefused;
 import java.util.LinkedHashMap;
@@ -91,6 +92,13 @@ final class Requests {
         body.put("decision", "ABSENT");
         body.put("excused", excused);
         yield request(of(path) + "/jury-decisions", body);
+      }
+      case Surveyed(var after, var day, var employed, var inOccupation) -> {
+        body.put("after", after.name());
+        body.put("answeredOn", day.toString());
+        body.put("employed", employed);
+        body.put("inOccupation", inOccupation);
+        yield request(of(path) + "/surveys", body);
       }
     };
   }

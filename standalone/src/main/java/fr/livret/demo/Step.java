@@ -4,6 +4,7 @@ import fr.livret.kernel.law.Access;
 import fr.livret.kernel.law.EvaluatorRole;
 import fr.livret.kernel.law.Refused;
 import fr.livret.kernel.law.Route;
+import fr.livret.kernel.path.Survey;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,4 +61,8 @@ record Step(Deed deed, @Nullable Refused meantRefusal) {
 
   /** The candidate did not come. */
   record Absent(LocalDate day, boolean excused) implements Deed {}
+
+  /** What a title holder answered some time after the award. */
+  record Surveyed(Survey after, LocalDate day, boolean employed, boolean inOccupation)
+      implements Deed {}
 }

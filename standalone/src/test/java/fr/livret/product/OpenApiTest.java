@@ -31,6 +31,10 @@ class OpenApiTest extends StartedProduct {
             "/api/referentiels/{code}",
             "/api/referentiels/{code}/closure",
             "/api/referentiels/{code}/prorogation",
+            "/api/reporting",
+            "/api/reporting/{view}.csv",
+            "/api/statistics",
+            "/api/statistics/sessions",
             "/api/windows");
   }
 

@@ -81,7 +81,15 @@ class RebuildTest {
     world.settled();
     Map<String, String> before = hashes();
     assertThat(before)
-        .containsOnlyKeys("candidate", "path", "path_fact", "referentiel", "referentiel_version")
+        .containsOnlyKeys(
+            "candidate",
+            "path",
+            "path_fact",
+            "referentiel",
+            "referentiel_version",
+            // Statistics
+            "course",
+            "version_ccps")
         .allSatisfy((_, hash) -> assertThat(hash).doesNotStartWith("0 "));
     rebuild();
     assertThat(hashes()).isEqualTo(before);
