@@ -25,10 +25,11 @@ where title_awarded_on is not null and title_withdrawn_on is null;
 create view reporting.title_decisions as
 select c.path_id, s.certification, c.route, s."heldOn" as held_on,
        extract(year from s."heldOn")::integer as year,
-       s.session as session_id, s.edition as minutes_edition, s.outcome
+       s.session as session_id, s.edition as minutes_edition, s.outcome, q.centre
 from query.course c
 cross join lateral jsonb_to_recordset(c.sittings)
   as s (certification text, "heldOn" date, outcome text, ccp text, session text, edition integer)
+left join query.session q on q.id::text = s.session
 where s.ccp is null;
 
 create view reporting.ccp_results as
@@ -51,7 +52,17 @@ join query.version_ccps v on v.certification = s.certification and v.number = s.
 cross join lateral jsonb_array_elements_text(v.ccps) as of_version (ccp)
 where s.ccp is null
   and (s.outcome in ('PARTIAL', 'REFUSED') or (s.outcome = 'AWARDED' and s.whole))
-  and not s.settled @> to_jsonb(of_version.ccp);
+  and not s.settled @> to_jsonb(of_version.ccp)
+union all
+-- A CCP refused in a session of its own leaves nothing on the path: the minutes say it.
+select (contender ->> 'pathId')::uuid, q.certification, decided ->> 'ccp', contender ->> 'route',
+       q.held_on, extract(year from q.held_on)::integer, q.id::text, 'REFUSED', 'CCP'
+from query.session q
+cross join lateral json_array_elements(q.contenders) as enrolled (contender)
+cross join lateral json_array_elements(contender -> 'result' -> 'ccps') as said (decided)
+where q.kind = 'CCP' and q.state in ('SIGNED', 'REGISTERED', 'NOTIFIED')
+  and contender -> 'result' ->> 'decision' = 'CCPS'
+  and not (decided ->> 'granted')::boolean;
 
 create view reporting.expired_windows as
 select c.path_id, l.certification, c.route, l."lapsedOn" - 1 as last_day,
@@ -199,7 +210,7 @@ create function reporting.session_figures(
   of_certification text, from_day date, to_day date, by_route text)
 returns table (
   held_on date, certification text, session_id text, year integer, judged bigint, awarded bigint,
-  partial bigint, refused bigint, absent bigint, success_rate numeric)
+  partial bigint, refused bigint, absent bigint, success_rate numeric, centre text)
 language sql stable
 as $$
   select d.held_on, d.certification, d.session_id, d.year,
@@ -210,13 +221,14 @@ as $$
          count(*) filter (where d.outcome = 'ABSENT'),
          reporting.percent(
            count(*) filter (where d.outcome = 'AWARDED'),
-           count(*) filter (where d.outcome <> 'ABSENT'))
+           count(*) filter (where d.outcome <> 'ABSENT')),
+         d.centre
   from reporting.title_decisions d
   where (of_certification is null or d.certification = of_certification)
     and (from_day is null or d.held_on >= from_day)
     and (to_day is null or d.held_on <= to_day)
     and (by_route is null or d.route = by_route)
-  group by d.held_on, d.certification, d.session_id, d.year
+  group by d.held_on, d.certification, d.session_id, d.year, d.centre
 $$;
 
 -- One row for each CCP and year, or for each CCP where not by_year.
@@ -485,3 +497,8 @@ comment on column reporting.ccps.refused is
   'Of them refused.';
 comment on column reporting.ccps.success_rate is
   'granted in percent of judged.';
+
+comment on column reporting.title_decisions.centre is
+  'Centre that organised the session, where known.';
+comment on column reporting.sessions.centre is
+  'Centre that organised it, where known.';

@@ -115,8 +115,7 @@ public final class Told {
   }
 
   private Told title(String on, RestsOn restsOn) {
-    return store(
-        new TitleAwarded(id, LocalDate.parse(on), restsOn, Set.of(), true, RULE, minutes));
+    return store(new TitleAwarded(id, LocalDate.parse(on), restsOn, Set.of(), true, RULE, minutes));
   }
 
   public Told refused(String on, String... granted) {
@@ -168,7 +167,8 @@ public final class Told {
         new InsertionSurveyed(id, after, LocalDate.parse(on), employed, inOccupation, RULE));
   }
 
-  public Told transferred(ReferentielCode to, String on, String from, String as, String obtainedOn) {
+  public Told transferred(
+      ReferentielCode to, String on, String from, String as, String obtainedOn) {
     return store(
         new PathTransferred(
             id,

@@ -15,7 +15,9 @@ final class Surveys {
 
   private Surveys() {}
 
-  /** The steps with the answers after them, where the story is about one path that led to a title. */
+  /**
+   * The steps with the answers after them, where the story is about one path that led to a title.
+   */
   static List<Step> after(List<Step> steps, int number) {
     List<Step> meant = steps.stream().filter(step -> step.meantRefusal() == null).toList();
     List<LocalDate> awards =

@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.livret.kernel.candidate.CandidateId;
+import fr.livret.kernel.law.RegimeId;
 import fr.livret.kernel.law.Route;
 import fr.livret.kernel.referentiel.ReferentielCode;
 import fr.livret.kernel.referentiel.ReferentielEvent.TitleClosed;
+import fr.livret.kernel.session.Plan;
+import fr.livret.kernel.session.SessionEvent.SessionPlanned;
+import fr.livret.kernel.session.SessionId;
+import fr.livret.kernel.session.SessionKind;
+import fr.livret.query.MovableClock;
 import fr.livret.query.QueryTest;
 import fr.livret.query.Travel;
 import fr.livret.query.World;
@@ -14,6 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -65,6 +72,15 @@ class RebuildTest {
         .closed("2019-06-03");
     Travel.open(world, candidate, world.referentielLike("AICMP-2022"), Route.TRAINING, "2022-03-01")
         .ccp("BC01", "2022-06-10");
+    Plan plan = new Plan(SessionKind.CCP, code, LocalDate.of(2022, 6, 10), "LYON", null, null, null);
+    SessionId session = new SessionId(UUID.randomUUID());
+    world.store(
+        "session",
+        session.toString(),
+        MovableClock.noon("2022-05-02"),
+        List.of(
+            new SessionPlanned(
+                session, plan, 1, new RegimeId("TP-2006", 1), LocalDate.of(2022, 5, 2))));
   }
 
   private void rebuild() {
@@ -87,6 +103,8 @@ class RebuildTest {
             "path_fact",
             "referentiel",
             "referentiel_version",
+            // Sessions
+            "session",
             // Statistics
             "course",
             "version_ccps")

@@ -97,10 +97,9 @@ class ReportingReadTest {
     }
     assertThat(line("windows", open.id())).startsWith("2029-03-11," + open.id() + ",");
     assertThat(line("certified_by_year", code + ",2020"))
-        .isEqualTo(
-            code + ",2020,1,0,1,1,100.0,1,100.0,0,0,-,1,1,0,0,0,100.0,3,3,100.0,0,-,0");
+        .isEqualTo(code + ",2020,1,0,1,1,100.0,1,100.0,0,0,-,1,1,0,0,0,100.0,3,3,100.0,0,-,0");
     assertThat(line("sessions", code.value()))
-        .isEqualTo("2020-06-10," + code + ",\"'=cmd, \"\"x\"\"\",2020,1,1,0,0,0,100.0");
+        .isEqualTo("2020-06-10," + code + ",\"'=cmd, \"\"x\"\"\",2020,1,1,0,0,0,100.0,");
   }
 
   private String line(String view, String with) {

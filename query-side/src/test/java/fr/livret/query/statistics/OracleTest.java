@@ -47,8 +47,7 @@ class OracleTest {
       }
       told.title(day.toString());
       if (random.nextInt(3) > 0) {
-        told.sixMonths(
-            day.plusMonths(6).toString(), random.nextInt(3) > 0, random.nextBoolean());
+        told.sixMonths(day.plusMonths(6).toString(), random.nextInt(3) > 0, random.nextBoolean());
       }
       if (random.nextInt(6) == 0) {
         told.titleAnnulled(day.toString(), day.plusDays(30).toString());
@@ -72,19 +71,23 @@ class OracleTest {
 
   private Map<Integer, Long> byYear(ReferentielCode code, String sql) {
     Map<Integer, Long> counts = new TreeMap<>();
-    jdbc.sql(sql).param("code", code.value()).query(row -> {
-      counts.put(row.getInt(1), row.getLong(2));
-    });
+    jdbc.sql(sql)
+        .param("code", code.value())
+        .query(row -> {
+          counts.put(row.getInt(1), row.getLong(2));
+        });
     return counts;
   }
 
   private static Map<Integer, Long> byYear(JsonNode table, String pointer) {
     Map<Integer, Long> counts = new TreeMap<>();
-    table.path("items").forEach(item -> {
-      if (item.at(pointer).asLong() > 0) {
-        counts.put(item.path("year").asInt(), item.at(pointer).asLong());
-      }
-    });
+    table
+        .path("items")
+        .forEach(item -> {
+          if (item.at(pointer).asLong() > 0) {
+            counts.put(item.path("year").asInt(), item.at(pointer).asLong());
+          }
+        });
     return counts;
   }
 

@@ -3,13 +3,30 @@ package fr.livret.query.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.livret.kernel.candidate.CandidateId;
+import fr.livret.kernel.law.RegimeId;
 import fr.livret.kernel.law.Route;
+import fr.livret.kernel.path.PathId;
+import fr.livret.kernel.referentiel.CcpCode;
 import fr.livret.kernel.referentiel.ReferentielCode;
+import fr.livret.kernel.session.Candidacy;
+import fr.livret.kernel.session.Plan;
+import fr.livret.kernel.session.Result;
+import fr.livret.kernel.session.SessionEvent;
+import fr.livret.kernel.session.SessionEvent.CandidateEnrolled;
+import fr.livret.kernel.session.SessionEvent.MinutesSigned;
+import fr.livret.kernel.session.SessionEvent.SessionAnnulled;
+import fr.livret.kernel.session.SessionEvent.SessionPlanned;
+import fr.livret.kernel.session.SessionId;
+import fr.livret.kernel.session.SessionKind;
 import fr.livret.query.Http;
+import fr.livret.query.MovableClock;
 import fr.livret.query.QueryTest;
 import fr.livret.query.Told;
 import fr.livret.query.Travel;
 import fr.livret.query.World;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -178,8 +195,7 @@ class StatisticsReadTest {
 
     refused.refusalAnnulled("2020-06-10", "2020-07-06");
     assertThat(rate(year(code, 2020).path("titles"), "success")).isEqualTo("66.7 2/3");
-    JsonNode second =
-        http.json("/api/statistics/sessions?limit=2&certification=" + code);
+    JsonNode second = http.json("/api/statistics/sessions?limit=2&certification=" + code);
     assertThat(second.path("total").asInt()).isEqualTo(3);
     JsonNode rest =
         http.json(
@@ -214,6 +230,52 @@ class StatisticsReadTest {
     // Granted whole, refused once, obtained twice.
     assertThat(rate(ccps.path(2), "success")).isEqualTo("75.0 3/4");
     assertThat(rate(figures, "ccpSuccess")).isEqualTo("66.7 8/12");
+  }
+
+  @Test
+  void a_ccp_refused_in_a_session_of_its_own_counts_once_the_minutes_are_signed() {
+    ReferentielCode code = amis();
+    Told granted = capitalising(code).in("elsewhere", 1).ccp("CCP1", "2020-05-04");
+    SessionId session = new SessionId(UUID.randomUUID());
+    PathId path = new PathId(UUID.fromString(granted.id()));
+    Plan plan =
+        new Plan(SessionKind.CCP, code, LocalDate.of(2020, 5, 4), "LYON", null, null, null);
+    CcpCode ccp = new CcpCode("CCP2");
+    Candidacy candidacy =
+        new Candidacy(
+            path,
+            new CandidateId(UUID.randomUUID()),
+            Route.CAPITALISATION,
+            Set.of(ccp),
+            null,
+            Set.of());
+    Result result =
+        new Result(
+            path,
+            Result.Outcome.CCPS,
+            false,
+            Set.of(),
+            List.of(new Result.CcpResult(ccp, false, Set.of())),
+            null,
+            null,
+            null);
+    tell(
+        new SessionPlanned(session, plan, 1, new RegimeId("TP-2006", 1), plan.heldOn()),
+        new CandidateEnrolled(session, candidacy, plan.heldOn()));
+    assertThat(rate(year(code, 2020), "ccpSuccess")).isEqualTo("100.0 1/1");
+    tell(new MinutesSigned(session, 1, plan.heldOn(), Set.of("m"), List.of(result), "rule"));
+    assertThat(rate(year(code, 2020), "ccpSuccess")).isEqualTo("50.0 1/2");
+    assertThat(table(code, "&route=VAE").path("items")).isEmpty();
+    tell(new SessionAnnulled(session, LocalDate.of(2020, 9, 7), "reason", null, "rule"));
+    assertThat(rate(year(code, 2020), "ccpSuccess")).isEqualTo("100.0 1/1");
+  }
+
+  private void tell(SessionEvent... events) {
+    world.store(
+        "session",
+        events[0].session().toString(),
+        MovableClock.noon("2025-12-01"),
+        List.of(events));
   }
 
   @Test
