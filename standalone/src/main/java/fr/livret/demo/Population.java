@@ -30,7 +30,7 @@ final class Population {
         Chance chance = Chance.of(number);
         Story story = new Story(title, panel, chance);
         plot.telling().accept(story, chance);
-        List<Step> steps = story.steps();
+        List<Step> steps = Surveys.after(story.steps(), number);
         LocalDate begins = days(steps).min(Comparator.naturalOrder()).orElseThrow();
         Person person = People.candidate(number, begins, chance);
         scenarios.add(new Scenario(title.code() + " " + plot.name(), person, steps));

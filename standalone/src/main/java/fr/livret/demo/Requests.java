@@ -9,6 +9,7 @@ import fr.livret.demo.Step.EfaSat;
 import fr.livret.demo.Step.ModuleFollowed;
 import fr.livret.demo.Step.Opened;
 import fr.livret.demo.Step.TestTaken;
+import fr.livret.demo.Step.Surveyed;
 import fr.livret.demo.Step.TitleAwarded;
 import fr.livret.demo.Step.TitleRefused;
 import fr.livret.demo.Step.TrainingDeed;
@@ -144,6 +145,13 @@ final class Requests {
         body.put("decision", "ABSENT");
         body.put("excused", excused);
         yield request(of(path) + "/jury-decisions", body);
+      }
+      case Surveyed(var after, var day, var employed, var inOccupation) -> {
+        body.put("after", after.name());
+        body.put("answeredOn", day.toString());
+        body.put("employed", employed);
+        body.put("inOccupation", inOccupation);
+        yield request(of(path) + "/surveys", body);
       }
       case TrainingDeed ofTraining -> of(ofTraining, candidate, training);
     };

@@ -4,6 +4,7 @@ import fr.livret.kernel.law.Access;
 import fr.livret.kernel.law.EvaluatorRole;
 import fr.livret.kernel.law.Refused;
 import fr.livret.kernel.law.Route;
+import fr.livret.kernel.path.Survey;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
@@ -104,4 +105,8 @@ record Step(Deed deed, @Nullable Refused meantRefusal) {
 
   /** The training is over. */
   record TrainingEnded(LocalDate day, boolean completed) implements TrainingDeed {}
+
+  /** What a title holder answered some time after the award. */
+  record Surveyed(Survey after, LocalDate day, boolean employed, boolean inOccupation)
+      implements Deed {}
 }

@@ -147,6 +147,25 @@ class DemonstrationTest {
   }
 
   @Test
+  @Order(4)
+  void the_statistics_have_figures() {
+    paths();
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(() ->
+            assertThat(get("/api/statistics?certification=AMIS-2013").at("/overall/0"))
+                .satisfies(figures -> {
+                  assertThat(figures.path("certified").asInt()).isGreaterThan(30);
+                  assertThat(figures.path("certifiedAfterVae").asInt()).isPositive();
+                  assertThat(figures.at("/insertionAt6Months/rate").asDouble())
+                      .isBetween(50.0, 99.0);
+                  assertThat(figures.at("/inOccupationAt2Years/rate").asDouble()).isPositive();
+                  assertThat(figures.at("/titles/success/rate").asDouble()).isBetween(30.0, 99.0);
+                  assertThat(figures.path("windowsExpired").asInt()).isPositive();
+                }));
+  }
+
+  @Test
   @Order(5)
   void alerts_are_raised_of_windows_and_of_certificates_that_end_within_a_year() {
     for (String subject : List.of("WINDOW", "CERTIFICATE")) {

@@ -5,6 +5,7 @@ import fr.livret.demo.Step.CcpAnnulled;
 import fr.livret.demo.Step.CcpObtained;
 import fr.livret.demo.Step.Certified;
 import fr.livret.demo.Step.Opened;
+import fr.livret.demo.Step.Surveyed;
 import fr.livret.demo.Step.TitleAwarded;
 import fr.livret.demo.Step.TitleRefused;
 import fr.livret.demo.Step.TrainingDeed;
@@ -23,6 +24,7 @@ import fr.livret.kernel.path.PathCommand.AnnulCcp;
 import fr.livret.kernel.path.PathCommand.OpenPath;
 import fr.livret.kernel.path.PathCommand.RecordCcp;
 import fr.livret.kernel.path.PathCommand.RecordJuryDecision;
+import fr.livret.kernel.path.PathCommand.RecordSurvey;
 import fr.livret.kernel.path.PathDecider;
 import fr.livret.kernel.path.PathEvent;
 import fr.livret.kernel.path.PathId;
@@ -173,6 +175,8 @@ final class Lived {
                   : new JuryDecision.Partial(
                       granted.stream().map(CcpCode::new).collect(Collectors.toSet())));
       case Absent(var day, var excused) -> jury(path, day, new JuryDecision.Absent(excused));
+      case Surveyed(var after, var day, var employed, var inOccupation) ->
+          new RecordSurvey(path, after, day, employed, inOccupation, today);
     };
   }
 

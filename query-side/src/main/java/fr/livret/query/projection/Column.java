@@ -48,6 +48,11 @@ public record Column<T>(String name, String type, Function<T, @Nullable String> 
     return new Column<>(name, "json", value);
   }
 
+  /** JSON that SQL looks into; no text in it may hold a NUL character. */
+  public static <T> Column<T> searchableJson(String name, Function<T, @Nullable String> value) {
+    return new Column<>(name, "jsonb", value);
+  }
+
   private static @Nullable String written(@Nullable Object value) {
     return value == null ? null : value.toString();
   }

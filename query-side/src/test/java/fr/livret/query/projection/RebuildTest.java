@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.livret.kernel.candidate.CandidateId;
+import fr.livret.kernel.law.RegimeId;
 import fr.livret.kernel.law.Route;
 import fr.livret.kernel.referentiel.ReferentielCode;
 import fr.livret.kernel.referentiel.ReferentielEvent.TitleClosed;
 import fr.livret.kernel.training.EfaResult;
 import fr.livret.kernel.training.Outcome;
+import fr.livret.kernel.session.Plan;
+import fr.livret.kernel.session.SessionEvent.SessionPlanned;
+import fr.livret.kernel.session.SessionId;
+import fr.livret.kernel.session.SessionKind;
+import fr.livret.query.MovableClock;
 import fr.livret.query.QueryTest;
 import fr.livret.query.Schooling;
 import fr.livret.query.Travel;
@@ -17,6 +23,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -80,6 +87,15 @@ class RebuildTest {
         .followed("M01", "3.5", "2024-09-04")
         .efa("CCP1", "2025-02-03", EfaResult.ACQUIRED)
         .end("2025-03-31", Outcome.ABANDONED);
+    Plan plan = new Plan(SessionKind.CCP, code, LocalDate.of(2022, 6, 10), "LYON", null, null, null);
+    SessionId session = new SessionId(UUID.randomUUID());
+    world.store(
+        "session",
+        session.toString(),
+        MovableClock.noon("2022-05-02"),
+        List.of(
+            new SessionPlanned(
+                session, plan, 1, new RegimeId("TP-2006", 1), LocalDate.of(2022, 5, 2))));
   }
 
   private void rebuild() {
@@ -104,7 +120,12 @@ class RebuildTest {
             "referentiel_version",
             "programme_version",
             "training",
-            "training_fact")
+            "training_fact",
+            // Sessions
+            "session",
+            // Statistics
+            "course",
+            "version_ccps")
         .allSatisfy((_, hash) -> assertThat(hash).doesNotStartWith("0 "));
     rebuild();
     assertThat(hashes()).isEqualTo(before);

@@ -1,0 +1,5 @@
+/** Small populations, counted by hand. */
+@NullMarked
+package fr.livret.query.statistics;
+
+import org.jspecify.annotations.NullMarked;
