@@ -61,6 +61,7 @@ public final class Told {
             route,
             Access.impliedBy(route),
             LocalDate.parse(openedOn),
+            null,
             null));
   }
 

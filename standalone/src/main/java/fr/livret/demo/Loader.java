@@ -131,8 +131,7 @@ final class Loader {
           return;
         }
         @Nullable String id =
-            post(
-                i + 1, Requests.of(step.deed(), candidate, path, training, application), step);
+            post(i + 1, Requests.of(step.deed(), candidate, path, training, application), step);
         if (id == null && step.meantRefusal() == null) {
           return;
         }

@@ -152,17 +152,15 @@ class DemonstrationTest {
     paths();
     await()
         .atMost(Duration.ofMinutes(1))
-        .untilAsserted(() ->
-            assertThat(get("/api/statistics?certification=AMIS-2013").at("/overall/0"))
-                .satisfies(figures -> {
-                  assertThat(figures.path("certified").asInt()).isGreaterThan(30);
-                  assertThat(figures.path("certifiedAfterVae").asInt()).isPositive();
-                  assertThat(figures.at("/insertionAt6Months/rate").asDouble())
-                      .isBetween(50.0, 99.0);
-                  assertThat(figures.at("/inOccupationAt2Years/rate").asDouble()).isPositive();
-                  assertThat(figures.at("/titles/success/rate").asDouble()).isBetween(30.0, 99.0);
-                  assertThat(figures.path("windowsExpired").asInt()).isPositive();
-                }));
+        .untilAsserted(() -> {
+          JsonNode figures = get("/api/statistics?certification=AMIS-2013").at("/overall/0");
+          assertThat(figures.path("certified").asInt()).isGreaterThan(30);
+          assertThat(figures.path("certifiedAfterVae").asInt()).isPositive();
+          assertThat(figures.at("/insertionAt6Months/rate").asDouble()).isBetween(50.0, 99.0);
+          assertThat(figures.at("/inOccupationAt2Years/rate").asDouble()).isPositive();
+          assertThat(figures.at("/titles/success/rate").asDouble()).isBetween(30.0, 99.0);
+          assertThat(figures.path("windowsExpired").asInt()).isPositive();
+        });
   }
 
   @Test

@@ -26,10 +26,10 @@ import fr.livret.kernel.vae.VaeFile;
 import fr.livret.kernel.vae.VaeLaw;
 import fr.livret.kernel.vae.VaeRegime;
 import fr.livret.kernel.vae.VaeRegisterCommand.FileVaeApplication;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** The law of a path: the version of the référentiel and the edition of the regime it pinned. */

@@ -68,6 +68,7 @@ class Sessions {
                     0,
                     message.getTimestamp().truncatedTo(ChronoUnit.MICROS),
                     "",
+                    null,
                     null));
       }
     }

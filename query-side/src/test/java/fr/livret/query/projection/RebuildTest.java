@@ -8,12 +8,12 @@ import fr.livret.kernel.law.RegimeId;
 import fr.livret.kernel.law.Route;
 import fr.livret.kernel.referentiel.ReferentielCode;
 import fr.livret.kernel.referentiel.ReferentielEvent.TitleClosed;
-import fr.livret.kernel.training.EfaResult;
-import fr.livret.kernel.training.Outcome;
 import fr.livret.kernel.session.Plan;
 import fr.livret.kernel.session.SessionEvent.SessionPlanned;
 import fr.livret.kernel.session.SessionId;
 import fr.livret.kernel.session.SessionKind;
+import fr.livret.kernel.training.EfaResult;
+import fr.livret.kernel.training.Outcome;
 import fr.livret.query.MovableClock;
 import fr.livret.query.QueryTest;
 import fr.livret.query.Schooling;
@@ -87,7 +87,8 @@ class RebuildTest {
         .followed("M01", "3.5", "2024-09-04")
         .efa("CCP1", "2025-02-03", EfaResult.ACQUIRED)
         .end("2025-03-31", Outcome.ABANDONED);
-    Plan plan = new Plan(SessionKind.CCP, code, LocalDate.of(2022, 6, 10), "LYON", null, null, null);
+    Plan plan =
+        new Plan(SessionKind.CCP, code, LocalDate.of(2022, 6, 10), "LYON", null, null, null);
     SessionId session = new SessionId(UUID.randomUUID());
     world.store(
         "session",

@@ -238,8 +238,7 @@ class StatisticsReadTest {
     Told granted = capitalising(code).in("elsewhere", 1).ccp("CCP1", "2020-05-04");
     SessionId session = new SessionId(UUID.randomUUID());
     PathId path = new PathId(UUID.fromString(granted.id()));
-    Plan plan =
-        new Plan(SessionKind.CCP, code, LocalDate.of(2020, 5, 4), "LYON", null, null, null);
+    Plan plan = new Plan(SessionKind.CCP, code, LocalDate.of(2020, 5, 4), "LYON", null, null, null);
     CcpCode ccp = new CcpCode("CCP2");
     Candidacy candidacy =
         new Candidacy(

@@ -110,7 +110,8 @@ public final class SampleEvents {
 
   /** Whatever may be absent is. */
   public static List<Record> sparse() {
-    return joined(firstSparse(), SampleAlerts.sparse(), SessionSamples.sparse(), VaeSamples.sparse());
+    return joined(
+        firstSparse(), SampleAlerts.sparse(), SessionSamples.sparse(), VaeSamples.sparse());
   }
 
   @SafeVarargs
