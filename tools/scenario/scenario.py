@@ -97,16 +97,17 @@ def refusal(doing, path, body):
     sys.exit(f"{doing}: accepted, and should not have been")
 
 
-def show_path(path, version=0):
+def show_path(path, on, version=0):
+    """The path as it stood on a day, with all that is known of it."""
     found = until(
         f"path {path} at version {version}",
-        lambda: get(f"/api/paths/{path}"),
+        lambda: get(f"/api/paths/{path}?effectiveOn={on}"),
         lambda it: it["version"] >= version,
     )
     window = found["window"]
     span = f" {window['anchor']}..{window['lastDay']}" if window.get("lastDay") else ""
     held = [f"{it['ccp']} {it['status']}" for it in found["ccps"]]
-    say(f"path to {found['certification']} ({found['regime']}): {found['status']},"
+    say(f"{on}: path to {found['certification']} ({found['regime']}): {found['status']},"
         f" window {window['state']}{span}; {', '.join(held)}")
     if found.get("title"):
         it = found["title"]
@@ -119,12 +120,13 @@ def show_history(path):
         say(f"    {fact['sequence']:>3}  {fact['effectiveOn']}  {fact['summary']}")
 
 
-def show_application(application, met=lambda _: True):
+def show_application(application, on, met=lambda _: True):
+    """The application as it stood on a day, once the clock has spoken."""
     found = until(f"application {application}",
-                  lambda: get(f"/api/vae-applications/{application}"), met)
+                  lambda: get(f"/api/vae-applications/{application}?effectiveOn={on}"), met)
     clock = found.get("clock") or {}
     silence = found.get("silence")
-    say(f"application for {found['certification']} ({found['regime']}): {found['state']}"
+    say(f"{on}: application for {found['certification']} ({found['regime']}): {found['state']}"
         + (f", answer due by {clock['lastDay']}" if clock.get("lastDay") else ""))
     if silence:
         say(f"    silence: last day {silence['lastDay']}, {silence['effect']} from"
@@ -217,19 +219,20 @@ def training_partial_capitalisation_title():
     post(f"/api/trainings/{course}/completion", {"endedOn": "2013-09-27", "outcome": "COMPLETED"})
     progress = until("the training", lambda: get(f"/api/trainings/{course}"),
                      lambda it: it["status"] == "COMPLETED")
-    for bloc in progress.get("blocs", []):
-        if bloc.get("gain") is not None:
-            say(f"training, {bloc.get('code') or bloc.get('bloc')}: gain {bloc['gain']}")
+    for bloc in progress["blocs"]:
+        for one in bloc["ccps"]:
+            if one.get("gain") is not None:
+                say(f"training: {one['ccp']}, gain from entry to exit {one['gain']} points of 100")
     session("AMIS-2013", "2013-10-04", "2013-09-04", path,
             {"decision": "PARTIAL", "ccps": ["CCP1", "CCP2"]})
-    show_path(path)
+    show_path(path, "2013-10-04")
     refusal("The title before CCP3", f"/api/paths/{path}/jury-decisions",
             {"heldOn": "2014-01-06", "decision": "TITLE", "interviewHeld": True, "evidence": rests})
     done = ccp(path, "CCP3", "2014-05-12")
-    show_path(path, done["version"])
+    show_path(path, "2014-05-12", done["version"])
     session("AMIS-2013", "2014-09-15", "2014-08-15", path,
             {"decision": "TITLE", "interviewHeld": True, "evidence": []})
-    show_path(path)
+    show_path(path, "2014-09-15")
     show_history(path)
 
 
@@ -249,7 +252,8 @@ def vae_refused_by_silence():
                         "target": "TITLE",
                         "experience": [{"from": "2006-01-02", "to": "2010-03-30",
                                         "kind": "EMPLOYED", "occupation": "Médiateur"}]})["id"]
-    show_application(application, lambda it: it["state"].startswith("REFUSED"))
+    show_application(application, "2010-05-31")
+    show_application(application, "2010-06-01", lambda it: it["state"] == "REFUSED")
     refusal("Opening a path on it", "/api/paths",
             {"candidateId": who, "certification": "TMS-2004", "route": "VAE",
              "openedOn": "2010-06-15", "vaeApplicationId": application})
@@ -269,11 +273,12 @@ def vae_granted_by_silence():
                 {"candidateId": who, "certification": "AMIS-2023", "filedOn": "2024-12-02",
                  "target": ["CCP1"], "experience": []})["id"]
     post(f"/api/vae-applications/{bloc}/completeness", {"completeOn": "2024-12-31"})
-    show_application(bloc, lambda it: it["state"].startswith("GRANTED") or it.get("recevabilite"))
+    show_application(bloc, "2025-02-28")
+    show_application(bloc, "2025-03-01", lambda it: it["state"] == "GRANTED")
     late = post(f"/api/vae-applications/{bloc}/decision",
                 {"decidedOn": "2025-03-10", "decision": "REFUSED", "notifiedOn": "2025-03-10",
                  "reason": "Dossier insuffisant"})
-    found = show_application(bloc, lambda it: it["version"] >= late["version"])
+    found = show_application(bloc, "2025-03-10", lambda it: it["version"] >= late["version"])
     say(f"    a refusal came later: {', '.join(found['flags'])}")
     path = open_path(who, "AMIS-2023", "VAE", "2025-04-01", bloc)
     refusal("The whole title on an application for one bloc", f"/api/paths/{path}/jury-decisions",
@@ -281,18 +286,18 @@ def vae_granted_by_silence():
              "evidence": ["MISE_EN_SITUATION", "ENTRETIEN_TECHNIQUE", "QUESTIONNEMENT_PRODUCTION"]})
     done = post(f"/api/paths/{path}/jury-decisions",
                 {"heldOn": "2025-05-20", "decision": "PARTIAL", "ccps": ["CCP1"]})
-    show_path(path, done["version"])
+    show_path(path, "2025-05-20", done["version"])
     whole = post("/api/vae-applications",
                  {"candidateId": who, "certification": "AMIS-2023", "filedOn": "2025-06-02",
                   "target": "TITLE", "experience": []})["id"]
     post(f"/api/vae-applications/{whole}/completeness", {"completeOn": "2025-06-10"})
-    show_application(whole, lambda it: it.get("recevabilite") is not None)
+    show_application(whole, "2025-08-11", lambda it: it["state"] == "GRANTED")
     road = open_path(who, "AMIS-2023", "VAE", "2025-09-01", whole)
     session("AMIS-2023", "2025-10-14", "2025-09-05", road,
             {"decision": "TITLE", "interviewHeld": True,
              "evidence": ["MISE_EN_SITUATION", "ENTRETIEN_TECHNIQUE", "QUESTIONNEMENT_PRODUCTION",
                           "DOSSIER_PROFESSIONNEL"]})
-    show_path(road)
+    show_path(road, "2025-10-14")
 
 
 def session_annulled():
@@ -302,13 +307,13 @@ def session_annulled():
     held = session("AMIS-2013", "2014-10-06", "2014-09-05", path,
                    {"decision": "TITLE", "interviewHeld": True,
                     "evidence": ["EFA", "DSPP", "EPREUVE_DE_SYNTHESE"]})
-    show_path(path)
+    show_path(path, "2014-10-06")
     post(f"/api/sessions/{held}/annulment",
          {"decidedOn": "2015-02-02", "reason": "Sujet divulgué avant l'épreuve",
           "legalSource": "Arrêté du 8 décembre 2008, annexe, 5"})
     until("the title gone", lambda: get(f"/api/paths/{path}"), lambda it: it["status"] == "OPEN")
     show_session(held, lambda it: it["state"] == "ANNULLED")
-    show_path(path)
+    show_path(path, "2015-02-02")
     show_history(path)
 
 
@@ -318,7 +323,7 @@ def title_revised():
     path = open_path(who, "TMS-2004", "CAPITALISATION", "2010-01-04")
     ccp(path, "CCP1", "2010-06-15", ("MISE_EN_SITUATION", "DSPP", "EVALUATION_TERRAIN"))
     done = ccp(path, "CCP2", "2012-03-05", ("MISE_EN_SITUATION", "DSPP", "EVALUATION_TERRAIN"))
-    show_path(path, done["version"])
+    show_path(path, "2012-05-15", done["version"])
     call("PUT", "/api/referentiels/TMS-2012", (HERE / "TMS-2012.yaml").read_text("utf-8"),
          "application/yaml")
     revision = {"decidedOn": "2012-05-16", "successor": "TMS-2012", "mark": "2",
@@ -341,13 +346,13 @@ def title_revised():
         if refused.problem.get("code") != "ALREADY_RECORDED":
             raise
     done = post(f"/api/paths/{path}/transfer", {"to": "TMS-2012", "decidedOn": "2012-06-01"})
-    show_path(path, done["version"])
+    show_path(path, "2012-06-01", done["version"])
     ccp(path, "CCP2", "2013-03-04")
     ccp(path, "CCP3", "2014-04-07")
     done = post(f"/api/paths/{path}/jury-decisions",
                 {"heldOn": "2014-06-16", "decision": "TITLE", "interviewHeld": True,
                  "evidence": []})
-    show_path(path, done["version"])
+    show_path(path, "2014-06-16", done["version"])
     show_history(path)
 
 

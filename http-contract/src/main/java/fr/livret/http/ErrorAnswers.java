@@ -3,6 +3,8 @@ package fr.livret.http;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.EOFException;
+import java.util.List;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
@@ -23,7 +25,12 @@ public final class ErrorAnswers implements ErrorController {
 
   @RequestMapping("${spring.web.error.path:${error.path:/error}}")
   ResponseEntity<Problem> error(HttpServletRequest request) {
-    if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown) {
+    Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+    if (failure instanceof EOFException) {
+      // The server's own word for a client that went away amid its body.
+      return ProblemAnswers.malformed(List.of(new FieldError("body", "breaks off")));
+    }
+    if (failure instanceof Throwable thrown) {
       return answers.of(thrown, request);
     }
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);

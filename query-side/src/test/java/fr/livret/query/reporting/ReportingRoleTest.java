@@ -25,6 +25,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 @ExtendWith(OutputCaptureExtension.class)
 class ReportingRoleTest {
   private static final String DENIED = "42501";
+  private static final String NOT_UPDATABLE = "55000";
 
   private final JdbcClient owner;
   private final DataSource database;
@@ -60,11 +61,15 @@ class ReportingRoleTest {
   }
 
   private static void denied(JdbcClient client, String sql) {
+    refused(client, sql, DENIED);
+  }
+
+  private static void refused(JdbcClient client, String sql, String... states) {
     assertThatThrownBy(() -> client.sql(sql).query().listOfRows())
         .as(sql)
         .rootCause()
         .isInstanceOfSatisfying(
-            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo(DENIED));
+            SQLException.class, e -> assertThat(e.getSQLState()).isIn((Object[]) states));
   }
 
   @Test
@@ -76,7 +81,8 @@ class ReportingRoleTest {
       for (var view : views.all()) {
         String name = "reporting." + view.name();
         dashboard.sql("select * from " + name).query().listOfRows();
-        denied(dashboard, "delete from " + name + " returning 1");
+        // PostgreSQL says first that a view of several tables takes no change at all.
+        refused(dashboard, "delete from " + name + " returning 1", DENIED, NOT_UPDATABLE);
         denied(dashboard, "drop view " + name);
       }
       denied(dashboard, "update reporting.paths set route = 'VAE' returning 1");

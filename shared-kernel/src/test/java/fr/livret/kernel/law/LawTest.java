@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The values regimes are made of. */
 class LawTest {
@@ -71,8 +72,13 @@ class LawTest {
         .isThrownBy(() -> Regimes.TP_2006.bases().remove(RuleName.ANNULMENT));
   }
 
+  /** Those of VAE regimes are theirs alone. */
+  static Stream<RuleName> rulesOfARegime() {
+    return Stream.of(RuleName.values()).filter(rule -> rule.scope() != RuleName.Scope.VAE);
+  }
+
   @ParameterizedTest
-  @EnumSource(RuleName.class)
+  @MethodSource("rulesOfARegime")
   void every_rule_of_a_regime_has_a_basis_or_there_is_no_regime(RuleName missing) {
     assertThat(Regimes.TP_2006.basis(missing).rule()).endsWith("#" + missing.key());
     Map<RuleName, LegalBasis> bases = new EnumMap<>(Regimes.TP_2006.bases());
