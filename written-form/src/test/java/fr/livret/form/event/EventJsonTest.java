@@ -65,7 +65,7 @@ class EventJsonTest {
         "evidence":[],"rule":"TP-2006/1#ccp.granting"}
         """;
     assertThatExceptionOfType(UnreadableEvent.class)
-        .isThrownBy(() -> EventJson.kernel().read("path.CcpObtained", "1", event.getBytes(UTF_8)))
+        .isThrownBy(() -> EventJson.kernel().read("path.CcpObtained", "2", event.getBytes(UTF_8)))
         .withMessageContaining("at evaluators[0].ownTrainer");
   }
 
