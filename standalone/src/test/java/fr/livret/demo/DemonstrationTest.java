@@ -165,8 +165,8 @@ class DemonstrationTest {
 
   @Test
   @Order(5)
-  void alerts_are_raised_of_windows_and_of_certificates_that_end_within_a_year() {
-    for (String subject : List.of("WINDOW", "CERTIFICATE")) {
+  void alerts_are_raised_of_windows_recevabilites_and_certificates_that_end_within_a_year() {
+    for (String subject : List.of("WINDOW", "RECEVABILITE", "CERTIFICATE")) {
       JsonNode alerts =
           await()
               .atMost(Duration.ofMinutes(2))

@@ -16,8 +16,21 @@ import fr.livret.kernel.path.PathEvent.WindowFulfilled;
 import fr.livret.kernel.path.PathEvent.WindowMoved;
 import fr.livret.kernel.path.PathEvent.WindowOpened;
 import fr.livret.kernel.path.PathId;
+import fr.livret.kernel.vae.VaeEvent;
+import fr.livret.kernel.vae.VaeEvent.ApplicationFiled;
+import fr.livret.kernel.vae.VaeEvent.CompletenessRecorded;
+import fr.livret.kernel.vae.VaeEvent.LateDecisionRecorded;
+import fr.livret.kernel.vae.VaeEvent.RecevabiliteGranted;
+import fr.livret.kernel.vae.VaeEvent.RecevabiliteLapseReversed;
+import fr.livret.kernel.vae.VaeEvent.RecevabiliteLapsed;
+import fr.livret.kernel.vae.VaeEvent.RecevabiliteRefused;
+import fr.livret.kernel.vae.VaeEvent.RecevabiliteUsed;
+import fr.livret.kernel.vae.VaeEvent.SilenceReversed;
+import fr.livret.kernel.vae.VaeEvent.SilenceTookEffect;
+import fr.livret.kernel.vae.VaeEvent.SupplementRequested;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -38,10 +51,12 @@ class AlertAgenda {
 
   private final JdbcClient jdbc;
   private final RuleTexts texts;
+  private final Deadlines deadlines;
 
-  AlertAgenda(JdbcClient jdbc, RuleTexts texts) {
+  AlertAgenda(JdbcClient jdbc, RuleTexts texts, Deadlines deadlines) {
     this.jdbc = jdbc;
     this.texts = texts;
+    this.deadlines = deadlines;
   }
 
   @EventHandler
@@ -107,6 +122,40 @@ class AlertAgenda {
         .param("causeOn", event.obtainedOn())
         .param("id", holder)
         .param("kind", event.kind())
+        .update();
+  }
+
+  /**
+   * By when a recevabilité must be used, derived from all facts there are now: an earlier day can
+   * only be outdated. Where a later fact has left no such day already, it still says why.
+   */
+  @EventHandler
+  void on(VaeEvent event) {
+    if (event instanceof ApplicationFiled filed) {
+      know(
+          Subject.RECEVABILITE,
+          filed.application().value(),
+          "",
+          filed.certification().value(),
+          filed.candidate());
+    }
+    Optional<Deadlines.End> end = deadlines.recevabilite(event.application());
+    AlertCause.Kind cause = cause(event);
+    jdbc.sql(
+            """
+            update alert_deadline
+            set last_day = :lastDay, rule = :rule, cause = :cause, cause_on = :causeOn,
+                look_on = date '0001-01-01', changes = changes + 1
+            where subject = 'RECEVABILITE' and id = :id and kind = '' and not erased
+              and (last_day is distinct from :lastDay
+                or (last_day is null and :ends and cause is distinct from :cause))
+            """)
+        .param("lastDay", end.map(Deadlines.End::lastDay).orElse(null), Types.DATE)
+        .param("rule", end.map(Deadlines.End::rule).orElse(null))
+        .param("cause", cause.name())
+        .param("causeOn", event.effectiveOn())
+        .param("ends", cause != AlertCause.Kind.RECEVABILITE_CHANGED)
+        .param("id", event.application().value())
         .update();
   }
 
@@ -199,6 +248,23 @@ class AlertAgenda {
         .param("subject", subject.name())
         .param("id", id)
         .update();
+  }
+
+  private static AlertCause.Kind cause(VaeEvent event) {
+    return switch (event) {
+      case RecevabiliteUsed _ -> AlertCause.Kind.RECEVABILITE_USED;
+      case RecevabiliteLapsed _ -> AlertCause.Kind.DEADLINE_PASSED;
+      case ApplicationFiled _,
+          CompletenessRecorded _,
+          SupplementRequested _,
+          RecevabiliteGranted _,
+          RecevabiliteRefused _,
+          SilenceTookEffect _,
+          SilenceReversed _,
+          LateDecisionRecorded _,
+          RecevabiliteLapseReversed _ ->
+          AlertCause.Kind.RECEVABILITE_CHANGED;
+    };
   }
 
   /** A window that slides because its last day has passed has had that day. */

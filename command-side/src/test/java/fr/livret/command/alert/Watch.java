@@ -40,6 +40,14 @@ record Watch(Node node) {
             "path.WindowMoved",
             "path.WindowFulfilled",
             "path.WindowClosed",
+            "vae.ApplicationFiled",
+            "vae.RecevabiliteGranted",
+            "vae.SilenceTookEffect",
+            "vae.RecevabiliteRefused",
+            "vae.SilenceReversed",
+            "vae.LateDecisionRecorded",
+            "vae.RecevabiliteUsed",
+            "vae.RecevabiliteLapsed",
             "candidate.CertificateRecorded",
             "candidate.CandidateErased"));
     settled(WhenAlertIsRaisedThenQueue.GROUP, told);
@@ -109,6 +117,10 @@ record Watch(Node node) {
 
   static Deadline sst(String candidate, String lastDay) {
     return deadline(Subject.CERTIFICATE, candidate, "SST", lastDay);
+  }
+
+  static Deadline recevabilite(String application, String lastDay) {
+    return deadline(Subject.RECEVABILITE, application, "any", lastDay);
   }
 
   private static Deadline deadline(Subject subject, String id, String name, String lastDay) {

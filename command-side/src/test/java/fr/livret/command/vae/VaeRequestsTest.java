@@ -17,7 +17,6 @@ import fr.livret.kernel.vae.VaeRegisterId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What an adviser and a candidate meet. */
 @ExtendWith(SharedNode.class)
@@ -222,14 +221,6 @@ class VaeRequestsTest {
   }
 
   private void awaitDue(String application, String day) {
-    eventually()
-        .until(
-            () ->
-                node.bean(JdbcClient.class)
-                    .sql("select due_on::text from vae_agenda where application = cast(? as uuid)")
-                    .param(application)
-                    .query(String.class)
-                    .list(),
-            due -> due.contains(day));
+    Silence.awaitDue(node, application, day);
   }
 }

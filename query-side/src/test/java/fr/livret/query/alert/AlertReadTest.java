@@ -110,6 +110,28 @@ class AlertReadTest {
   }
 
   @Test
+  void of_a_recevabilite_it_says_which_application_and_how_sure_the_rule_is() {
+    CandidateId candidate = world.candidate("Benali", "Samia");
+    UUID application = UUID.randomUUID();
+    Deadline deadline =
+        new Deadline(
+            Subject.RECEVABILITE,
+            application,
+            "AMIS-2023",
+            candidate,
+            LAST_DAY,
+            "VAE-2024/1#vae.validity");
+    JsonNode alert = read(raise(deadline, 1, Set.of()));
+    assertThat(alert.path("subject").asString()).isEqualTo("RECEVABILITE");
+    assertThat(alert.path("vaeApplicationId").asString()).isEqualTo(application.toString());
+    assertThat(alert.path("certification").asString()).isEqualTo("AMIS-2023");
+    assertThat(alert.has("pathId")).isFalse();
+    assertThat(alert.at("/legalBasis/citation").asString()).contains("six mois");
+    assertThat(alert.at("/legalBasis/source").asString()).contains("secondaires");
+    assertThat(alert.at("/legalBasis/mark").asString()).isEqualTo("2");
+  }
+
+  @Test
   void the_days_left_are_none_on_the_last_day_and_negative_after_it() {
     AlertId id = raise(window(world.candidate("Benali"), LAST_DAY), 3, Set.of());
     clock.set("2019-03-10");

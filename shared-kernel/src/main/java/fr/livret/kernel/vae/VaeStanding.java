@@ -62,10 +62,22 @@ public record VaeStanding(
     if (now.decision == null && now.clock != null && file.announced().silence() == null) {
       return Optional.of(now.clock.lastDay().plusDays(1));
     }
-    @Nullable Recevabilite granted = now.recevabilite;
+    return now.lastDayToUse(file).map(last -> last.plusDays(1));
+  }
+
+  /**
+   * The last day, included, by which what is granted must be put to use; empty where nothing is
+   * granted, where no end of it is known, and once it was used by then or its lapse is announced.
+   */
+  public static Optional<LocalDate> lastDayToUse(VaeFile file, VaeRegime regime) {
+    return asOf(file.announced().day(), file, regime).lastDayToUse(file);
+  }
+
+  private Optional<LocalDate> lastDayToUse(VaeFile file) {
+    @Nullable Recevabilite granted = recevabilite;
     return granted == null || file.announced().lapsedAfter() != null
         ? Optional.empty()
-        : granted.lastDay().filter(last -> unused(granted, file, last)).map(d -> d.plusDays(1));
+        : granted.lastDay().filter(last -> unused(granted, file, last));
   }
 
   private static VaeSituation decided(VaeOutcome outcome) {

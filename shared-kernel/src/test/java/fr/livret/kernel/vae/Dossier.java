@@ -100,6 +100,14 @@ record Dossier(
     return VaeStanding.asOf(day, state.filed().orElseThrow(), regime);
   }
 
+  Optional<LocalDate> lastDayToUse() {
+    return VaeStanding.lastDayToUse(state.filed().orElseThrow(), regime);
+  }
+
+  Optional<LocalDate> nextDay() {
+    return VaeStanding.nextDay(state.filed().orElseThrow(), regime);
+  }
+
   VaeSituation situation(String day) {
     return on(on(day)).situation();
   }

@@ -247,6 +247,40 @@ class VaeClockTest {
   }
 
   @Test
+  void a_recevabilite_is_to_be_used_by_its_last_day_until_it_is_used_or_lapses() {
+    Dossier complete = filed(VAE_2024, "2024-12-02").given(complete("2024-12-31"));
+    assertThat(complete.lastDayToUse()).isEmpty();
+    Dossier silent = complete.given(day("2025-03-01"));
+    assertThat(silent.lastDayToUse()).contains(on("2025-09-01"));
+    assertThat(silent.nextDay()).contains(on("2025-09-02"));
+    assertThat(silent.given(day("2025-09-01")).lastDayToUse()).contains(on("2025-09-01"));
+    Dossier lapsed = silent.given(day("2025-09-02"));
+    assertThat(lapsed.lastDayToUse()).isEmpty();
+    assertThat(lapsed.nextDay()).isEmpty();
+  }
+
+  @Test
+  void a_use_on_its_last_day_leaves_no_last_day_and_one_on_the_day_after_does_not_count() {
+    Dossier granted = filed(VAE_2002, "2012-08-01").given(grant("2012-09-14"));
+    Dossier inTime = granted.given(use(VaeUse.Kind.SESSION_HELD, "2013-09-14"));
+    assertThat(inTime.lastDayToUse()).isEmpty();
+    assertThat(inTime.nextDay()).isEmpty();
+    Dossier tooLate = granted.given(use(VaeUse.Kind.SESSION_HELD, "2013-09-15"));
+    assertThat(tooLate.lastDayToUse()).contains(on("2013-09-14"));
+    Dossier opened = granted.given(use(VaeUse.Kind.PATH_OPENED, "2012-10-01"));
+    assertThat(opened.lastDayToUse()).contains(on("2013-09-14"));
+  }
+
+  @Test
+  void what_is_refused_or_has_no_known_end_has_no_last_day() {
+    assertThat(filed(VAE_2002, "2012-08-01").given(refuse("2012-09-14")).lastDayToUse()).isEmpty();
+    Dossier dossier = filed(VAE_2017, "2018-01-10").given(complete("2018-01-10"));
+    assertThat(dossier.given(grantedThrough("2018-02-01", null)).lastDayToUse()).isEmpty();
+    assertThat(dossier.given(grantedThrough("2018-02-01", "2019-01-31")).lastDayToUse())
+        .contains(on("2019-01-31"));
+  }
+
+  @Test
   void dates_follow_each_other_and_none_lies_in_the_future() {
     Dossier dossier = filed(VAE_2024, "2024-05-02");
     dossier.when(complete("2024-05-01")).refused(Refused.DATES_OUT_OF_ORDER);
