@@ -133,7 +133,7 @@ class BadInputTest {
         "true",
         "[]",
         "{}",
-        "[\"a\"]"
+        "[\"a\\u0007\"]"
       })
   void what_cannot_be_read_is_no_text(String wrong) {
     instead(TEXT, wrong);
