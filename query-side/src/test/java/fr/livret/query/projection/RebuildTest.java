@@ -3,6 +3,10 @@ package fr.livret.query.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.livret.kernel.alert.AlertEvent.AlertRaised;
+import fr.livret.kernel.alert.AlertId;
+import fr.livret.kernel.alert.Deadline;
+import fr.livret.kernel.alert.Subject;
 import fr.livret.kernel.candidate.CandidateId;
 import fr.livret.kernel.law.RegimeId;
 import fr.livret.kernel.law.Route;
@@ -14,6 +18,9 @@ import fr.livret.kernel.session.SessionId;
 import fr.livret.kernel.session.SessionKind;
 import fr.livret.kernel.training.EfaResult;
 import fr.livret.kernel.training.Outcome;
+import fr.livret.kernel.vae.ExperienceCount;
+import fr.livret.kernel.vae.VaeApplicationId;
+import fr.livret.kernel.vae.VaeEvent.ApplicationFiled;
 import fr.livret.query.MovableClock;
 import fr.livret.query.QueryTest;
 import fr.livret.query.Schooling;
@@ -22,6 +29,7 @@ import fr.livret.query.World;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -97,6 +105,37 @@ class RebuildTest {
         List.of(
             new SessionPlanned(
                 session, plan, 1, new RegimeId("TP-2006", 1), LocalDate.of(2022, 5, 2))));
+    VaeApplicationId application = new VaeApplicationId(UUID.randomUUID());
+    world.store(
+        "vae",
+        application.toString(),
+        MovableClock.noon("2024-12-03"),
+        List.of(
+            new ApplicationFiled(
+                application,
+                candidate,
+                amis,
+                1,
+                new RegimeId("VAE-2024", 1),
+                LocalDate.of(2024, 12, 2),
+                Set.of(),
+                List.of(),
+                ExperienceCount.NONE,
+                "VAE-2024/1#vae.experience")));
+    Deadline deadline =
+        new Deadline(
+            Subject.WINDOW,
+            UUID.randomUUID(),
+            code.value(),
+            candidate,
+            LocalDate.of(2019, 3, 10),
+            "TP-2006/1#window.length");
+    AlertId alert = AlertId.of(deadline, 3);
+    world.store(
+        "alert",
+        alert.toString(),
+        MovableClock.noon("2018-12-10"),
+        List.of(new AlertRaised(alert, deadline, 3, 1, Set.of(), LocalDate.of(2018, 12, 10))));
   }
 
   private void rebuild() {
@@ -124,6 +163,9 @@ class RebuildTest {
             "training_fact",
             // Sessions
             "session",
+            "vae_application",
+            "vae_fact",
+            "alert",
             // Statistics
             "course",
             "version_ccps")
