@@ -132,11 +132,16 @@ class BadInputTest {
         "42",
         "true",
         "[]",
-        "{}",
-        "[\"a\"]"
+        "{}"
       })
   void what_cannot_be_read_is_no_text(String wrong) {
     instead(TEXT, wrong);
+  }
+
+  /** But for what an application for VAE aims at, which is the TITLE or a list of CCPs. */
+  @Test
+  void a_list_of_texts_is_no_text() {
+    instead(value -> TEXT.test(value) && !value.stringValue().equals("TITLE"), "[\"a\"]");
   }
 
   @Test
