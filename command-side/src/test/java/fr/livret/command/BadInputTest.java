@@ -139,6 +139,12 @@ class BadInputTest {
     instead(TEXT, wrong);
   }
 
+  /** But for what an application for VAE aims at, which is the TITLE or a list of CCPs. */
+  @Test
+  void a_list_of_texts_is_no_text() {
+    instead(value -> TEXT.test(value) && !value.stringValue().equals("TITLE"), "[\"a\"]");
+  }
+
   @Test
   void a_text_of_a_megabyte_is_too_long_for_every_field() {
     instead(TEXT, "\"" + "x".repeat(1_000_000) + "\"");

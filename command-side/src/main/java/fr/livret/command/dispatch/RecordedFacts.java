@@ -1,6 +1,8 @@
 package fr.livret.command.dispatch;
 
 import fr.livret.form.event.FactMetadata;
+import fr.livret.kernel.candidate.CandidateId;
+import fr.livret.kernel.training.TrainingEvent.TrainingStarted;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -32,6 +34,11 @@ public class RecordedFacts {
   /** Whether some of what {@link #of} gives is rehearsed only. */
   public boolean rehearsed(String id) {
     return Rehearsal.current().filter(rehearsal -> !rehearsal.added(id).isEmpty()).isPresent();
+  }
+
+  /** The trainings of a candidate that are rehearsed only; no index has them. */
+  public List<TrainingStarted> rehearsedTrainings(CandidateId candidate) {
+    return Rehearsal.current().map(it -> it.trainings(candidate)).orElse(List.of());
   }
 
   /**

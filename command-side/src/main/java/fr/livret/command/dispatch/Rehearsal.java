@@ -3,15 +3,19 @@ package fr.livret.command.dispatch;
 import fr.livret.command.dispatch.RecordedFacts.RecordedFact;
 import fr.livret.form.person.PersonalData;
 import fr.livret.http.VersionConflict;
+import fr.livret.kernel.candidate.CandidateId;
 import fr.livret.kernel.decision.Decisions;
 import fr.livret.kernel.decision.Laws;
 import fr.livret.kernel.law.Refusal;
 import fr.livret.kernel.law.Refused;
+import fr.livret.kernel.training.TrainingEvent.TrainingStarted;
+import fr.livret.kernel.vae.VaeRegisterCommand;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A run without effect: each command is decided by the kernel on what is stored and on what was
@@ -22,6 +26,7 @@ public final class Rehearsal {
   private static final ScopedValue<Rehearsal> CURRENT = ScopedValue.newInstance();
 
   private final Map<String, List<RecordedFact>> added = new ConcurrentHashMap<>();
+  private final Map<CandidateId, List<TrainingStarted>> trainings = new ConcurrentHashMap<>();
   private final Object[] locks = new Object[64];
 
   /** One in which nothing has happened yet. */
@@ -45,6 +50,11 @@ public final class Rehearsal {
     return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
   }
 
+  /** The trainings of a candidate that only this rehearsal knows. */
+  List<TrainingStarted> trainings(CandidateId candidate) {
+    return trainings.getOrDefault(candidate, List.of());
+  }
+
   List<RecordedFact> added(String id) {
     return added.getOrDefault(id, List.of());
   }
@@ -62,15 +72,26 @@ public final class Rehearsal {
       if (expected != null && expected != before.size()) {
         throw new VersionConflict(before.size());
       }
-      List<RecordedFact> now =
-          decided(command, before, laws).stream()
-              .map(event -> new RecordedFact(event, origin.commandId()))
-              .toList();
-      added.merge(
-          id,
-          now,
-          (one, other) -> java.util.stream.Stream.concat(one.stream(), other.stream()).toList());
-      return new Receipt(id, before.size() + now.size(), before.isEmpty());
+      Decisions.Decided now = decided(command, before, laws);
+      now.begun().forEach((begun, first) -> add(begun, first, origin));
+      add(id, now.facts(), origin);
+      return new Receipt(id, before.size() + now.facts().size(), before.isEmpty());
+    }
+  }
+
+  private void add(String id, List<?> events, Origin origin) {
+    List<RecordedFact> now =
+        events.stream()
+            .<RecordedFact>map(event -> new RecordedFact(event, origin.commandId()))
+            .toList();
+    added.merge(id, now, (one, other) -> Stream.concat(one.stream(), other.stream()).toList());
+    for (Object event : events) {
+      if (event instanceof TrainingStarted started) {
+        trainings.merge(
+            started.candidate(),
+            List.of(started),
+            (one, other) -> Stream.concat(one.stream(), other.stream()).toList());
+      }
     }
   }
 
@@ -85,14 +106,21 @@ public final class Rehearsal {
     return Optional.empty();
   }
 
-  private static List<?> decided(Object command, List<RecordedFact> before, Laws laws) {
+  private static Decisions.Decided decided(Object command, List<RecordedFact> before, Laws laws) {
     try {
       return Decisions.decide(command, before.stream().map(RecordedFact::event).toList(), laws);
     } catch (Refusal refusal) {
       // Of an aggregate that is not there the store answers, not the kernel.
-      throw before.isEmpty() && refusal.code() == Refused.UNKNOWN
+      throw refusal.code() == Refused.UNKNOWN && isNot(command, before)
           ? Unknown.target(command)
           : refusal;
     }
+  }
+
+  /** Nothing is recorded under the id, or facts of another kind; a register is always there. */
+  private static boolean isNot(Object command, List<RecordedFact> before) {
+    Package kind = command.getClass().getPackage();
+    return !(command instanceof VaeRegisterCommand)
+        && before.stream().noneMatch(fact -> kind.equals(fact.event().getClass().getPackage()));
   }
 }

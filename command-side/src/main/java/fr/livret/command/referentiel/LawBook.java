@@ -3,6 +3,7 @@ package fr.livret.command.referentiel;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.livret.command.dispatch.RecordedFacts;
+import fr.livret.command.dispatch.Targets;
 import fr.livret.command.dispatch.Unknown;
 import fr.livret.form.law.RegimeLibrary;
 import fr.livret.kernel.decision.Decisions;
@@ -15,6 +16,9 @@ import fr.livret.kernel.path.PathCommand.OpenPath;
 import fr.livret.kernel.path.PathCommand.TransferPath;
 import fr.livret.kernel.path.PathFile;
 import fr.livret.kernel.path.PathLaw;
+import fr.livret.kernel.programme.Programme;
+import fr.livret.kernel.programme.ProgrammeEvent.ProgrammePublished;
+import fr.livret.kernel.programme.ProgrammeVersion;
 import fr.livret.kernel.referentiel.Referentiel;
 import fr.livret.kernel.referentiel.ReferentielCode;
 import fr.livret.kernel.referentiel.ReferentielEvent;
@@ -43,6 +47,9 @@ public class LawBook implements Laws {
   private final Cache<ReferentielCode, Standing> standing =
       Caffeine.newBuilder().maximumSize(1_000).build();
 
+  private final Cache<ProgrammeVersion, Programme> programmes =
+      Caffeine.newBuilder().maximumSize(1_000).build();
+
   LawBook(RegimeLibrary regimes, RecordedFacts facts) {
     this.regimes = regimes;
     this.facts = facts;
@@ -63,12 +70,12 @@ public class LawBook implements Laws {
         .admittedUnder(on == null ? null : regimes.vae().regime(on.regime()));
   }
 
-  /** The VAE regime an application pinned. */
+  @Override
   public VaeRegime vae(VaeFile.Pins pins) {
     return regimes.vae().regime(pins.regime());
   }
 
-  /** What governs a filing: the VAE regime of its day, the version of the title it names. */
+  @Override
   public VaeLaw forFiling(FileVaeApplication filing) {
     Referentiel referentiel =
         referentiel(new Version(filing.certification(), filing.certificationVersion()));
@@ -150,7 +157,31 @@ public class LawBook implements Laws {
     return state instanceof Published published ? Optional.of(published) : Optional.empty();
   }
 
-  /** One version of a référentiel, which never changes. */
+  @Override
+  public Programme version(ProgrammeVersion version) {
+    Programme known = programmes.getIfPresent(version);
+    if (known != null) {
+      return known;
+    }
+    String id = Targets.ofProgramme(version.code());
+    Programme content =
+        facts.of(id).stream()
+            .filter(ProgrammePublished.class::isInstance)
+            .map(ProgrammePublished.class::cast)
+            .filter(published -> published.version() == version.number())
+            .map(ProgrammePublished::content)
+            .findFirst()
+            .orElseThrow(() ->
+                new IllegalStateException(
+                    "no version " + version.number() + " of " + version.code()));
+    // A version that only a rehearsal knows is not kept beyond it.
+    if (!facts.rehearsed(id)) {
+      programmes.put(version, content);
+    }
+    return content;
+  }
+
+  @Override
   public Referentiel version(ReferentielCode code, int number) {
     return referentiel(new Version(code, number));
   }

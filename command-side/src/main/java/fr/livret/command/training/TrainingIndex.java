@@ -1,11 +1,14 @@
 package fr.livret.command.training;
 
+import fr.livret.command.dispatch.RecordedFacts;
 import fr.livret.kernel.candidate.CandidateId;
 import fr.livret.kernel.referentiel.ReferentielCode;
 import fr.livret.kernel.training.TrainingEvent.TrainingStarted;
 import fr.livret.kernel.training.TrainingId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,17 +26,31 @@ public class TrainingIndex {
   public static final String GROUP = "training-index";
 
   private final JdbcClient jdbc;
+  private final RecordedFacts facts;
 
-  TrainingIndex(JdbcClient jdbc) {
+  TrainingIndex(JdbcClient jdbc, RecordedFacts facts) {
     this.jdbc = jdbc;
+    this.facts = facts;
   }
 
   /** Every training of that candidate for that title, whichever version of it. */
   public List<TrainingId> of(CandidateId candidate, ReferentielCode certification) {
+    Stream<TrainingId> rehearsed =
+        facts.rehearsedTrainings(candidate).stream()
+            .filter(started -> started.certification().equals(certification))
+            .map(TrainingStarted::training);
+    // In one order, whether stored or rehearsed: what is missing is named in it.
+    return Stream.concat(stored(candidate, certification).stream(), rehearsed)
+        .distinct()
+        .sorted(Comparator.comparing(TrainingId::toString))
+        .toList();
+  }
+
+  private List<TrainingId> stored(CandidateId candidate, ReferentielCode certification) {
     return jdbc.sql(
             """
             select training from training_index
-            where candidate = :candidate and certification = :certification order by training
+            where candidate = :candidate and certification = :certification
             """)
         .param("candidate", candidate.value())
         .param("certification", certification.value())

@@ -3,6 +3,7 @@ package fr.livret.command.training;
 import fr.livret.command.dispatch.Receipt;
 import fr.livret.command.dispatch.Shell;
 import fr.livret.command.dispatch.Targets;
+import fr.livret.command.referentiel.LawBook;
 import fr.livret.form.event.FactMetadata;
 import fr.livret.kernel.training.TrainingCommand;
 import fr.livret.kernel.training.TrainingCommand.EndTraining;
@@ -33,37 +34,37 @@ class TrainingShell extends Shell {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  Receipt handle(StartTraining command, MetaData metadata, TrainingLaws laws) {
+  Receipt handle(StartTraining command, MetaData metadata, LawBook laws) {
     return decide(command, metadata, laws);
   }
 
   @CommandHandler
-  Receipt handle(RecordEntryTest command, MetaData metadata, TrainingLaws laws) {
+  Receipt handle(RecordEntryTest command, MetaData metadata, LawBook laws) {
     return decide(command, metadata, laws);
   }
 
   @CommandHandler
-  Receipt handle(RecordExitTest command, MetaData metadata, TrainingLaws laws) {
+  Receipt handle(RecordExitTest command, MetaData metadata, LawBook laws) {
     return decide(command, metadata, laws);
   }
 
   @CommandHandler
-  Receipt handle(RecordMockExam command, MetaData metadata, TrainingLaws laws) {
+  Receipt handle(RecordMockExam command, MetaData metadata, LawBook laws) {
     return decide(command, metadata, laws);
   }
 
   @CommandHandler
-  Receipt handle(RecordModule command, MetaData metadata, TrainingLaws laws) {
+  Receipt handle(RecordModule command, MetaData metadata, LawBook laws) {
     return decide(command, metadata, laws);
   }
 
   @CommandHandler
-  Receipt handle(RecordEfa command, MetaData metadata, TrainingLaws laws) {
+  Receipt handle(RecordEfa command, MetaData metadata, LawBook laws) {
     return decide(command, metadata, laws);
   }
 
   @CommandHandler
-  Receipt handle(EndTraining command, MetaData metadata, TrainingLaws laws) {
+  Receipt handle(EndTraining command, MetaData metadata, LawBook laws) {
     return decide(command, metadata, laws);
   }
 
@@ -74,10 +75,10 @@ class TrainingShell extends Shell {
     counted(commandId);
   }
 
-  private Receipt decide(TrainingCommand command, MetaData metadata, TrainingLaws laws) {
+  private Receipt decide(TrainingCommand command, MetaData metadata, LawBook laws) {
     return decide(
         command.training().toString(),
         metadata,
-        () -> TrainingDecider.decide(command, state, laws.of(state, command)));
+        () -> TrainingDecider.decide(command, state, laws.governing(state, command)));
   }
 }

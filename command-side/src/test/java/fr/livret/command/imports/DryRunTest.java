@@ -31,14 +31,21 @@ class DryRunTest {
     this.batch = new Batch(api);
   }
 
-  /** Rows per table; those that tick by themselves aside. */
+  /**
+   * Rows per table; aside those that tick by themselves, and those that automations fold from the
+   * facts, which may still catch up with what came before.
+   */
   private Map<String, Long> rows() {
     Map<String, Long> rows = new TreeMap<>();
     List<String> tables =
         jdbc.sql(
                 """
                 select table_name from information_schema.tables
-                where table_schema = 'public' and table_name not in ('token_entry', 'write_probe')
+                where table_schema = 'public'
+                  and table_name not in (
+                    'token_entry', 'write_probe', 'alert_deadline', 'alert_standing',
+                    'path_agenda', 'path_errand', 'vae_agenda', 'vae_errand', 'vae_path',
+                    'session_errand', 'session_decision', 'title_change')
                 """)
             .query((row, _) -> row.getString("table_name"))
             .list();

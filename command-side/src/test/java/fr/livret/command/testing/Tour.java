@@ -52,6 +52,15 @@ public final class Tour {
     return sent;
   }
 
+  /** The whole way as it is planned: names of what is made on it stand for their ids. */
+  public List<Request> planned() {
+    return all().stream()
+        .map(planned ->
+            new Request(
+                planned.method, filled(planned.address), filled(planned.body), planned.creates))
+        .toList();
+  }
+
   /** The request that ends the tour. */
   public Request erasure() {
     return new Request(

@@ -27,6 +27,20 @@ import fr.livret.kernel.session.SessionCommand;
 import fr.livret.kernel.session.SessionDecider;
 import fr.livret.kernel.session.SessionEvent;
 import fr.livret.kernel.session.SessionState;
+import fr.livret.kernel.training.TrainingCommand;
+import fr.livret.kernel.training.TrainingDecider;
+import fr.livret.kernel.training.TrainingEvent;
+import fr.livret.kernel.training.TrainingState;
+import fr.livret.kernel.vae.VaeCommand;
+import fr.livret.kernel.vae.VaeDecider;
+import fr.livret.kernel.vae.VaeEvent;
+import fr.livret.kernel.vae.VaeFile;
+import fr.livret.kernel.vae.VaeRegisterCommand;
+import fr.livret.kernel.vae.VaeRegisterCommand.FileVaeApplication;
+import fr.livret.kernel.vae.VaeRegisterDecider;
+import fr.livret.kernel.vae.VaeRegisterEvent;
+import fr.livret.kernel.vae.VaeRegisterState;
+import fr.livret.kernel.vae.VaeState;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -39,13 +53,32 @@ public final class Decisions {
   private Decisions() {}
 
   /**
+   * What follows from a command.
+   *
+   * @param facts of the aggregate it is for
+   * @param begun the first facts of aggregates that begin by it, under their ids
+   */
+  public record Decided(List<?> facts, Map<String, List<?>> begun) {
+    public Decided {
+      facts = List.copyOf(facts);
+      begun = Map.copyOf(begun);
+    }
+  }
+
+  /**
    * Pure: the same command on the same facts under the same law gives the same.
    *
    * @param facts of the command's aggregate, in order; those of another kind do not count
    * @throws Refusal when a rule refuses it
    * @throws IllegalArgumentException when it is no command
    */
-  public static List<?> decide(Object command, List<?> facts, Laws laws) {
+  public static Decided decide(Object command, List<?> facts, Laws laws) {
+    return command instanceof VaeRegisterCommand register
+        ? register(register, facts, laws)
+        : new Decided(alone(command, facts, laws), Map.of());
+  }
+
+  private static List<?> alone(Object command, List<?> facts, Laws laws) {
     return switch (command) {
       case CandidateCommand candidate ->
           CandidateDecider.decide(
@@ -76,6 +109,8 @@ public final class Decisions {
       case AlertCommand alert ->
           AlertDecider.decide(
               alert, fold(facts, new AlertState.NotRaised(), AlertEvent.class, AlertState::evolve));
+      case TrainingCommand training -> training(training, facts, laws);
+      case VaeCommand vae -> vae(vae, facts, laws);
       default -> throw new IllegalArgumentException("Nobody decides on " + command.getClass());
     };
   }
@@ -88,6 +123,41 @@ public final class Decisions {
             .map(file -> laws.governing(file.pins(), command))
             .orElseGet(() -> laws.forOpening(command));
     return PathDecider.decide(command, state, law);
+  }
+
+  /** A filing gives a fact of the register, and the application itself. */
+  private static Decided register(VaeRegisterCommand command, List<?> facts, Laws laws) {
+    VaeRegisterState state =
+        fold(
+            facts,
+            new VaeRegisterState.NothingFiled(),
+            VaeRegisterEvent.class,
+            VaeRegisterState::evolve);
+    return switch (command) {
+      case FileVaeApplication file -> {
+        var filing = VaeRegisterDecider.decide(file, state, laws.forFiling(file));
+        yield new Decided(
+            List.of(filing.counted()),
+            Map.of(filing.filed().application().toString(), List.of(filing.filed())));
+      }
+    };
+  }
+
+  private static List<?> vae(VaeCommand command, List<?> facts, Laws laws) {
+    VaeState state = fold(facts, new VaeState.NotFiled(), VaeEvent.class, VaeState::evolve);
+    VaeFile file =
+        state
+            .filed()
+            .orElseThrow(() ->
+                Refusal.of(
+                    Refused.UNKNOWN, Map.of("vaeApplicationId", command.application().toString())));
+    return VaeDecider.decide(command, state, laws.vae(file.pins()));
+  }
+
+  private static List<?> training(TrainingCommand command, List<?> facts, Laws laws) {
+    TrainingState state =
+        fold(facts, new TrainingState.NotStarted(), TrainingEvent.class, TrainingState::evolve);
+    return TrainingDecider.decide(command, state, laws.governing(state, command));
   }
 
   private static List<?> session(SessionCommand command, List<?> facts, Laws laws) {

@@ -1,11 +1,26 @@
 package fr.livret.kernel.decision;
 
 import fr.livret.kernel.law.Refusal;
+import fr.livret.kernel.law.Refused;
 import fr.livret.kernel.law.RegimeId;
 import fr.livret.kernel.path.PathCommand;
 import fr.livret.kernel.path.PathFile;
 import fr.livret.kernel.path.PathLaw;
+import fr.livret.kernel.programme.Programme;
+import fr.livret.kernel.programme.ProgrammeVersion;
+import fr.livret.kernel.referentiel.Referentiel;
 import fr.livret.kernel.referentiel.ReferentielCode;
+import fr.livret.kernel.training.TrainingCommand;
+import fr.livret.kernel.training.TrainingCommand.StartTraining;
+import fr.livret.kernel.training.TrainingFile;
+import fr.livret.kernel.training.TrainingLaw;
+import fr.livret.kernel.training.TrainingState;
+import fr.livret.kernel.vae.VaeFile;
+import fr.livret.kernel.vae.VaeLaw;
+import fr.livret.kernel.vae.VaeRegime;
+import fr.livret.kernel.vae.VaeRegisterCommand.FileVaeApplication;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Where the law a decision needs beside command and state is found. */
 public interface Laws {
@@ -25,4 +40,46 @@ public interface Laws {
 
   /** The law of that version of a référentiel under the latest edition of its regime. */
   PathLaw latest(ReferentielCode certification, int version);
+
+  /** The VAE regime an application pinned. */
+  VaeRegime vae(VaeFile.Pins pins);
+
+  /**
+   * What governs a filing: the VAE regime of its day, the version of the title it names.
+   *
+   * @throws Refusal when no regime was in force
+   */
+  VaeLaw forFiling(FileVaeApplication filing);
+
+  /** One version of a référentiel, which never changes. */
+  Referentiel version(ReferentielCode code, int number);
+
+  /** One version of a programme, which never changes. */
+  Programme version(ProgrammeVersion version);
+
+  /**
+   * What a training is held against: what it pinned; for one to start, what the command names.
+   *
+   * @throws Refusal when the training is not started, nor starts
+   */
+  default TrainingLaw governing(TrainingState state, TrainingCommand command) {
+    return state
+        .started()
+        .map(TrainingFile::pins)
+        .map(pins -> training(pins.certification(), pins.certificationVersion(), pins.programme()))
+        .orElseGet(() -> forStarting(command));
+  }
+
+  private TrainingLaw forStarting(TrainingCommand command) {
+    if (!(command instanceof StartTraining start)) {
+      throw Refusal.of(Refused.UNKNOWN, Map.of("trainingId", command.training().toString()));
+    }
+    return training(start.certification(), start.certificationVersion(), start.programme());
+  }
+
+  private TrainingLaw training(
+      ReferentielCode certification, int number, @Nullable ProgrammeVersion programme) {
+    return new TrainingLaw(
+        version(certification, number), programme == null ? null : version(programme));
+  }
 }
