@@ -47,12 +47,17 @@ final class ReviewRequests {
     }
 
     WithdrawCcs withdrawalOf(String ccs, PathId path, LocalDate today) {
-      Checked in = check();
-      return new WithdrawCcs(path, ccs, in.on(), in.why(), today);
+      Input address = Input.check();
+      String code = address.code("ccs", ccs);
+      Checked in = check(address);
+      return new WithdrawCcs(path, code, in.on(), in.why(), today);
     }
 
     private Checked check() {
-      Input in = Input.check();
+      return check(Input.check());
+    }
+
+    private Checked check(Input in) {
       LocalDate on = in.date("decidedOn", decidedOn);
       String why = in.prose("reason", reason, REASON);
       in.orThrow();

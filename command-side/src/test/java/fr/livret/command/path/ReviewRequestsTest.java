@@ -95,6 +95,20 @@ class ReviewRequestsTest {
   }
 
   @Test
+  void a_ccs_is_withdrawn_once_and_only_under_a_code() {
+    String path = story.path(story.title("TP-2006", 1), "CAPITALISATION", "2014-01-06");
+    story.ccp(path, "CCP1", "2014-03-10").done();
+    story.title(path, "2014-06-10").done();
+    story.ccs(path, "CCS1", "2014-07-07").done();
+    String body = "{\"decidedOn\": \"2015-01-12\", \"reason\": \"Fraude\"}";
+    assertThat(on(path, "ccs/no%20code/withdrawal", body).malformedFields()).containsExactly("ccs");
+    assertThat(on(path, "ccs/no%20code/withdrawal", "{}").malformedFields())
+        .containsExactly("ccs", "decidedOn", "reason");
+    on(path, "ccs/CCS1/withdrawal", body).done();
+    on(path, "ccs/CCS1/withdrawal", body).problem(409, "CCS_NOT_HELD");
+  }
+
+  @Test
   void a_title_in_question_is_confirmed() {
     String path = titled();
     String body = "{\"decidedOn\": \"2015-03-02\", \"reason\": \"Bonne foi\"}";
