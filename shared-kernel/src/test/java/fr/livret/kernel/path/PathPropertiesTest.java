@@ -187,8 +187,11 @@ class PathPropertiesTest {
     }
   }
 
-  /** So that none of the above holds for want of anything happening. */
-  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+  /**
+   * So that none of the above holds for want of anything happening. This is a question to the lives
+   * generated, not to the law: one seed, or the rarest kinds would be missing now and then.
+   */
+  @Property(tries = 3000, seed = "20020101", edgeCases = EdgeCasesMode.NONE)
   @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
   void the_lives_led_here_are_eventful(
       @ForAll("laws") PathLaw law, @ForAll Route route, @ForAll("steps") List<Step> steps) {
