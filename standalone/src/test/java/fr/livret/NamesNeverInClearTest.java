@@ -2,7 +2,7 @@ package fr.livret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.livret.form.testing.TestPostgres;
+import fr.livret.eventstore.testing.TestPostgres;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

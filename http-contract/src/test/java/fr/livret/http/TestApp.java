@@ -1,6 +1,6 @@
 package fr.livret.http;
 
-import fr.livret.form.testing.TestPostgres;
+import fr.livret.eventstore.testing.TestPostgres;
 import fr.livret.kernel.law.LegalBasis;
 import fr.livret.kernel.law.Mark;
 import java.security.GeneralSecurityException;

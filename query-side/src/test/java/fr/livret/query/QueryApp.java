@@ -1,7 +1,7 @@
 package fr.livret.query;
 
 import com.zaxxer.hikari.HikariDataSource;
-import fr.livret.form.testing.TestPostgres;
+import fr.livret.eventstore.testing.TestPostgres;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Base64;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fr.livret.LivretApplication;
-import fr.livret.form.testing.TestPostgres;
+import fr.livret.eventstore.testing.TestPostgres;
 import fr.livret.kernel.law.Days;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import fr.livret.LivretApplication;
-import fr.livret.form.testing.TestPostgres;
+import fr.livret.eventstore.testing.TestPostgres;
 import java.nio.file.Files;
 import java.util.stream.Stream;
 import javax.sql.DataSource;

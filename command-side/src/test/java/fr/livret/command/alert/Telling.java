@@ -8,7 +8,7 @@ import fr.livret.command.path.Sweep;
 import fr.livret.command.testing.Ledger.Fact;
 import fr.livret.command.testing.MovableClock;
 import fr.livret.command.testing.Node;
-import fr.livret.form.testing.TestPostgres;
+import fr.livret.eventstore.testing.TestPostgres;
 import fr.livret.kernel.alert.AlertId;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;

@@ -2,7 +2,7 @@ package fr.livret.command.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.livret.form.testing.TestPostgres;
+import fr.livret.eventstore.testing.TestPostgres;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;

@@ -10,7 +10,7 @@ import fr.livret.command.testing.MovableClock;
 import fr.livret.command.testing.Node;
 import fr.livret.command.testing.SharedNode;
 import fr.livret.command.testing.Story;
-import fr.livret.form.testing.TestPostgres;
+import fr.livret.eventstore.testing.TestPostgres;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;

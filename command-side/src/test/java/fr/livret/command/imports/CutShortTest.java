@@ -10,7 +10,7 @@ import fr.livret.command.testing.Crash;
 import fr.livret.command.testing.Ledger;
 import fr.livret.command.testing.Node;
 import fr.livret.command.testing.SharedNode;
-import fr.livret.form.testing.TestPostgres;
+import fr.livret.eventstore.testing.TestPostgres;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.commandhandling.CommandBus;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.livret.command.imports.Batch.Told;
 import fr.livret.command.testing.Node;
 import fr.livret.command.testing.Story;
-import fr.livret.form.testing.TestPostgres;
+import fr.livret.eventstore.testing.TestPostgres;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

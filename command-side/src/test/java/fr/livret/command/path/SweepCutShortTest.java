@@ -7,7 +7,7 @@ import fr.livret.command.testing.Crash;
 import fr.livret.command.testing.MovableClock;
 import fr.livret.command.testing.Node;
 import fr.livret.command.testing.SharedNode;
-import fr.livret.form.testing.TestPostgres;
+import fr.livret.eventstore.testing.TestPostgres;
 import fr.livret.kernel.path.PathCommand.WitnessDay;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

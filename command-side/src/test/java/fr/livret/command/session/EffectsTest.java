@@ -9,7 +9,7 @@ import fr.livret.command.testing.Node;
 import fr.livret.command.testing.Sessions;
 import fr.livret.command.testing.SharedNode;
 import fr.livret.command.testing.Story;
-import fr.livret.form.testing.TestPostgres;
+import fr.livret.eventstore.testing.TestPostgres;
 import fr.livret.kernel.path.PathCommand;
 import fr.livret.kernel.session.SessionCommand.NoteEffect;
 import java.util.ArrayList;

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import fr.livret.eventstore.testing.TestPostgres;
 import fr.livret.form.event.fixture.FixtureEvent;
 import fr.livret.form.event.fixture.FixtureEvent.Noted;
-import fr.livret.form.testing.TestPostgres;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

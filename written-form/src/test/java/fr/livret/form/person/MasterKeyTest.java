@@ -8,7 +8,7 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
-import fr.livret.form.testing.TestPostgres;
+import fr.livret.eventstore.testing.TestPostgres;
 import fr.livret.kernel.person.PersonId;
 import fr.livret.kernel.person.SealedText;
 import java.nio.charset.StandardCharsets;

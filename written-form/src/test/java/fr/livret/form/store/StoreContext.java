@@ -1,6 +1,6 @@
 package fr.livret.form.store;
 
-import fr.livret.form.testing.TestPostgres;
+import fr.livret.eventstore.testing.TestPostgres;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;

@@ -1,4 +1,4 @@
-package fr.livret.form.testing;
+package fr.livret.eventstore.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package fr.livret.form.testing;
+package fr.livret.eventstore.testing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
