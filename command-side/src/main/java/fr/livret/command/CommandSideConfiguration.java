@@ -39,7 +39,8 @@ public class CommandSideConfiguration {
       processing.registerPooledStreamingEventProcessor(
           automation, axon -> axon.eventStore(), (_, builder) -> oneByOne(builder));
     }
-    // Not an automation: it runs inside the transaction of the command, and fails it when it fails.
+    // Not an automation: it runs before the facts of a command are stored, and fails it if it
+    // fails.
     processing.registerSubscribingEventProcessor(TrainingIndex.GROUP);
     processing.registerDefaultListenerInvocationErrorHandler(
         _ -> PropagatingErrorHandler.instance());

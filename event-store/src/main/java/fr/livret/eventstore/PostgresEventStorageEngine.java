@@ -2,6 +2,9 @@ package fr.livret.eventstore;
 
 import static org.axonframework.eventhandling.EventUtils.asDomainEventMessage;
 
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -54,6 +58,7 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
   private final Tail tail;
   private final Sequencer sequencer;
   private final Duration poll;
+  private final AtomicReference<@Nullable DistributionSummary> batches = new AtomicReference<>();
   private @Nullable Announcements announcements;
 
   private PostgresEventStorageEngine(Builder builder) {
@@ -121,6 +126,10 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
     private void tell(List<StoredEvent> stored) {
       if (!stored.isEmpty()) {
         tail.stored(List.copyOf(stored));
+        DistributionSummary sizes = batches.get();
+        if (sizes != null) {
+          sizes.record(stored.size());
+        }
       }
     }
 
@@ -296,9 +305,19 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
     return tail;
   }
 
-  /** How many appends wait to be written. */
-  public int waiting() {
-    return sequencer.waiting();
+  /** Shows how the store is doing: how many appends wait, and the last position there is. */
+  public void bindTo(MeterRegistry meters) {
+    Gauge.builder("event.store.waiting", sequencer, Sequencer::waiting)
+        .description("Appends that wait to be written")
+        .register(meters);
+    Gauge.builder("event.store.head", tail, Tail::head)
+        .description("The last position heard of")
+        .register(meters);
+    batches.set(
+        DistributionSummary.builder("event.store.batch")
+            .description("Events written by one statement")
+            .publishPercentiles(0.5, 0.99)
+            .register(meters));
   }
 
   /** Stores what has been accepted, and refuses what comes from now on. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.axonframework.common.AxonConfigurationException;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
@@ -16,6 +17,7 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.monitoring.MessageMonitor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,6 +131,18 @@ public final class PostgresEventStore extends AbstractEventStore {
     public Builder engine(PostgresEventStorageEngine engine) {
       this.engine = engine;
       super.storageEngine(new AtCommit(engine));
+      return this;
+    }
+
+    @Override
+    public Builder messageMonitor(MessageMonitor<? super EventMessage<?>> messageMonitor) {
+      super.messageMonitor(messageMonitor);
+      return this;
+    }
+
+    @Override
+    public Builder spanFactory(EventBusSpanFactory spanFactory) {
+      super.spanFactory(spanFactory);
       return this;
     }
 

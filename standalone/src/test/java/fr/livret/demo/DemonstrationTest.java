@@ -214,8 +214,8 @@ class DemonstrationTest {
         .getBean(JdbcClient.class)
         .sql(
             """
-            select count(*) from domain_event_entry
-            where convert_from(meta_data, 'UTF8')::jsonb ->> 'actor' not like 'livret:%'
+            select count(*) from event_store.event
+            where convert_from(metadata, 'UTF8')::jsonb ->> 'actor' not like 'livret:%'
             """)
         .query(Long.class)
         .single();
@@ -230,7 +230,7 @@ class DemonstrationTest {
     long facts =
         product
             .getBean(JdbcClient.class)
-            .sql("select count(*) from domain_event_entry where type = 'path'")
+            .sql("select count(*) from event_store.event_log where aggregate = 'path'")
             .query(Long.class)
             .single();
     return await()

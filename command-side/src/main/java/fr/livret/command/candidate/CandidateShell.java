@@ -1,5 +1,6 @@
 package fr.livret.command.candidate;
 
+import fr.livret.command.dispatch.AggregateCaches;
 import fr.livret.command.dispatch.Receipt;
 import fr.livret.command.dispatch.Shell;
 import fr.livret.command.dispatch.Targets;
@@ -22,7 +23,10 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** The shell of a candidate: an id, a state, and the way to the kernel. */
-@Aggregate(type = "candidate", commandTargetResolver = Targets.NAME)
+@Aggregate(
+    type = "candidate",
+    commandTargetResolver = Targets.NAME,
+    cache = AggregateCaches.CANDIDATES)
 class CandidateShell extends Shell {
   @AggregateIdentifier private @Nullable String id;
   private CandidateState state = new CandidateState.NotRegistered();

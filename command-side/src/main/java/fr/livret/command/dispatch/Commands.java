@@ -29,6 +29,7 @@ public class Commands {
   private final MeterRegistry meters;
   private final RefusalRecord refusals;
   private final RecordedFacts facts;
+  private final AggregateCaches.Remembered remembered;
   private final ObjectProvider<Laws> laws;
 
   Commands(
@@ -36,11 +37,13 @@ public class Commands {
       MeterRegistry meters,
       RefusalRecord refusals,
       RecordedFacts facts,
+      AggregateCaches.Remembered remembered,
       ObjectProvider<Laws> laws) {
     this.bus = bus;
     this.meters = meters;
     this.refusals = refusals;
     this.facts = facts;
+    this.remembered = remembered;
     this.laws = laws;
   }
 
@@ -87,7 +90,29 @@ public class Commands {
     return refusal;
   }
 
+  /**
+   * Carries it out, on what is remembered of the aggregate where there is something. Only facts
+   * that are stored prove that no other node has recorded any meanwhile: what is refused, or has no
+   * consequence, is decided again on what is stored.
+   */
   private Receipt carryOut(Object command, Origin origin) {
+    String target = Targets.idOf(command);
+    if (!remembered.has(target)) {
+      return untilItWins(command, origin);
+    }
+    try {
+      Receipt receipt = untilItWins(command, origin);
+      if (receipt.recorded()) {
+        return receipt;
+      }
+    } catch (Refusal | VersionConflict maybeOutdated) {
+      // Thrown again below where it holds.
+    }
+    remembered.forget(target);
+    return untilItWins(command, origin);
+  }
+
+  private Receipt untilItWins(Object command, Origin origin) {
     for (int tries = 1; ; tries++) {
       try {
         return dispatch(command, origin);

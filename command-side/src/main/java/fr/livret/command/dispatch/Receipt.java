@@ -6,5 +6,7 @@ package fr.livret.command.dispatch;
  * @param id of the aggregate
  * @param version the number of facts recorded on it, this command's included
  * @param created whether it was this command that created it
+ * @param recorded whether facts were recorded now: neither has it been carried out before, nor did
+ *     nothing follow from it
  */
-public record Receipt(String id, long version, boolean created) {}
+public record Receipt(String id, long version, boolean created, boolean recorded) {}

@@ -9,18 +9,15 @@ import java.util.Map;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Keeps every refusal: who asked for what, when, and which rule refused it. */
 @Component
 class RefusalRecord {
   private final EventBus events;
-  private final TransactionTemplate transaction;
   private final Clock clock;
 
-  RefusalRecord(EventBus events, TransactionTemplate transaction, Clock clock) {
+  RefusalRecord(EventBus events, Clock clock) {
     this.events = events;
-    this.transaction = transaction;
     this.clock = clock;
   }
 
@@ -35,7 +32,6 @@ class RefusalRecord {
             refusal.basis().map(basis -> basis.rule()).orElse(refusal.code().rule().key()),
             facts,
             LocalDate.now(clock));
-    transaction.executeWithoutResult(
-        _ -> events.publish(new GenericEventMessage<>(refused, origin.onFacts())));
+    events.publish(new GenericEventMessage<>(refused, origin.onFacts()));
   }
 }

@@ -75,7 +75,8 @@ public final class Rehearsal {
       Decisions.Decided now = decided(command, before, laws);
       now.begun().forEach((begun, first) -> add(begun, first, origin));
       add(id, now.facts(), origin);
-      return new Receipt(id, before.size() + now.facts().size(), before.isEmpty());
+      return new Receipt(
+          id, before.size() + now.facts().size(), before.isEmpty(), !now.facts().isEmpty());
     }
   }
 
@@ -100,7 +101,7 @@ public final class Rehearsal {
     for (int version = facts.size(); command != null && version > 0; version--) {
       if (command.equals(facts.get(version - 1).command())) {
         boolean created = command.equals(facts.getFirst().command());
-        return Optional.of(new Receipt(id, version, created));
+        return Optional.of(new Receipt(id, version, created, false));
       }
     }
     return Optional.empty();

@@ -32,15 +32,15 @@ public abstract class Shell {
     String commandId = String.valueOf(metadata.get(FactMetadata.COMMAND));
     Long before = answered.get(commandId);
     if (before != null) {
-      return new Receipt(id, before, commandId.equals(creator));
+      return new Receipt(id, before, commandId.equals(creator), false);
     }
-    if (metadata.get(IF_VERSION) instanceof Long seen && seen != version) {
+    if (metadata.get(IF_VERSION) instanceof Long expected && expected != version) {
       throw new VersionConflict(version);
     }
     MetaData onFacts = onFacts(metadata);
-    boolean creates = version == 0;
+    long seen = version;
     decision.get().forEach(event -> AggregateLifecycle.apply(event, onFacts));
-    return new Receipt(id, version, creates);
+    return new Receipt(id, version, seen == 0, version > seen);
   }
 
   /** What facts carry of what came with the command they follow from. */

@@ -1,5 +1,6 @@
 package fr.livret.command.path;
 
+import fr.livret.command.dispatch.AggregateCaches;
 import fr.livret.command.dispatch.Receipt;
 import fr.livret.command.dispatch.Shell;
 import fr.livret.command.dispatch.Targets;
@@ -36,7 +37,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** The shell of a path: an id, a state, and the way to the kernel. */
-@Aggregate(type = "path", commandTargetResolver = Targets.NAME)
+@Aggregate(type = "path", commandTargetResolver = Targets.NAME, cache = AggregateCaches.PATHS)
 class PathShell extends Shell {
   @AggregateIdentifier private @Nullable String id;
   private PathState state = new PathState.NotOpened();

@@ -1,5 +1,6 @@
 package fr.livret.command.session;
 
+import fr.livret.command.dispatch.AggregateCaches;
 import fr.livret.command.dispatch.Receipt;
 import fr.livret.command.dispatch.Shell;
 import fr.livret.command.dispatch.Targets;
@@ -37,7 +38,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** The shell of a session: an id, a state, and the way to the kernel. */
-@Aggregate(type = "session", commandTargetResolver = Targets.NAME)
+@Aggregate(type = "session", commandTargetResolver = Targets.NAME, cache = AggregateCaches.SESSIONS)
 class SessionShell extends Shell {
   @AggregateIdentifier private @Nullable String id;
   private SessionState state = new SessionState.NotPlanned();

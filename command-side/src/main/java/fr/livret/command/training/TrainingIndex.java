@@ -15,14 +15,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Which trainings a candidate has for a title. Written in the very transaction that stores the
- * start of a training, and never behind it: a decision that looks for the training's EFAs must not
- * take one for absent that has just been recorded.
+ * Which trainings a candidate may have for a title. A training is written here just before its
+ * start is stored, so that no decision that looks for its EFAs takes one for absent that is
+ * recorded; of one whose start was not stored after all there are no facts, and nothing follows
+ * from it.
  */
 @Component
 @ProcessingGroup(TrainingIndex.GROUP)
 public class TrainingIndex {
-  /** The processor that runs inside the transaction of the command. */
+  /** The processor that runs while the command is carried out, before its facts are stored. */
   public static final String GROUP = "training-index";
 
   private final JdbcClient jdbc;

@@ -1,5 +1,6 @@
 package fr.livret.command.training;
 
+import fr.livret.command.dispatch.AggregateCaches;
 import fr.livret.command.dispatch.Receipt;
 import fr.livret.command.dispatch.Shell;
 import fr.livret.command.dispatch.Targets;
@@ -27,7 +28,10 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** The shell of a training: an id, a state, and the way to the kernel. */
-@Aggregate(type = "training", commandTargetResolver = Targets.NAME)
+@Aggregate(
+    type = "training",
+    commandTargetResolver = Targets.NAME,
+    cache = AggregateCaches.TRAININGS)
 class TrainingShell extends Shell {
   @AggregateIdentifier private @Nullable String id;
   private TrainingState state = new TrainingState.NotStarted();

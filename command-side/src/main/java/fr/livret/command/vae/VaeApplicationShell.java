@@ -1,5 +1,6 @@
 package fr.livret.command.vae;
 
+import fr.livret.command.dispatch.AggregateCaches;
 import fr.livret.command.dispatch.Receipt;
 import fr.livret.command.dispatch.Shell;
 import fr.livret.command.dispatch.Targets;
@@ -25,7 +26,10 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** The shell of an application: an id, a state, and the way to the kernel. */
-@Aggregate(type = "vae-application", commandTargetResolver = Targets.NAME)
+@Aggregate(
+    type = "vae-application",
+    commandTargetResolver = Targets.NAME,
+    cache = AggregateCaches.APPLICATIONS)
 class VaeApplicationShell extends Shell {
   @AggregateIdentifier private @Nullable String id;
   private VaeState state = new VaeState.NotFiled();

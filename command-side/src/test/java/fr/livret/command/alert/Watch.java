@@ -60,7 +60,7 @@ record Watch(Node node) {
         jdbc()
             .sql(
                 """
-                select coalesce(max(global_index), -1) from domain_event_entry
+                select coalesce(max(position), -1) from event_store.event_log
                 where payload_type in (:handled)
                 """)
             .param("handled", handled)
@@ -73,7 +73,7 @@ record Watch(Node node) {
     return jdbc()
         .sql(
             """
-            select coalesce(max((convert_from(token, 'UTF8')::jsonb ->> 'index')::bigint), -1)
+            select coalesce(max((convert_from(token, 'UTF8')::jsonb ->> 'globalIndex')::bigint), -1)
             from token_entry where processor_name = :group
             """)
         .param("group", group)

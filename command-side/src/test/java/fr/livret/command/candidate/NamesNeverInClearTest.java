@@ -74,12 +74,17 @@ class NamesNeverInClearTest {
     }
     assertSilent("the log", output.getAll());
     List<String> tables = tables();
-    assertThat(tables).contains("domain_event_entry", "idempotency", "person_key", "path_agenda");
+    assertThat(tables).contains("event_store.event", "idempotency", "person_key", "path_agenda");
     tables.forEach(table -> rows(table).forEach(row -> assertSilent(table, row)));
   }
 
   private List<String> tables() {
-    return jdbc.sql("select table_name from information_schema.tables where table_schema='public'")
+    return jdbc.sql(
+            """
+            select case table_schema when 'public' then '' else table_schema || '.' end || table_name
+            from information_schema.tables
+            where table_schema in ('public', 'event_store') and table_type = 'BASE TABLE'
+            """)
         .query((row, _) -> row.getString(1))
         .list();
   }

@@ -6,6 +6,7 @@ import static fr.livret.command.imports.Batch.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.livret.command.imports.Batch.Told;
+import fr.livret.command.testing.MovableClock;
 import fr.livret.command.testing.Node;
 import fr.livret.command.testing.Story;
 import fr.livret.eventstore.testing.TestPostgres;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,6 +28,11 @@ class DryRunTest {
   private final JdbcClient jdbc = node.bean(JdbcClient.class);
   private final Batch batch = new Batch(node.api());
 
+  @BeforeEach
+  void begin() {
+    MovableClock.reset();
+  }
+
   @AfterEach
   void stopTheNode() {
     node.close();
@@ -37,18 +44,16 @@ class DryRunTest {
     List<String> tables =
         jdbc.sql(
                 """
-                select table_name from information_schema.tables
-                where table_schema = 'public'
+                select table_schema || '.' || table_name from information_schema.tables
+                where table_schema in ('public', 'event_store') and table_type = 'BASE TABLE'
                   and table_name not in ('token_entry', 'write_probe')
                 """)
-            .query((row, _) -> row.getString("table_name"))
+            .query((row, _) -> row.getString(1))
             .list();
     for (String table : tables) {
       rows.put(
           table,
-          jdbc.sql("select count(*) from \"" + table + "\"")
-              .query((row, _) -> row.getLong(1))
-              .single());
+          jdbc.sql("select count(*) from " + table).query((row, _) -> row.getLong(1)).single());
     }
     return rows;
   }

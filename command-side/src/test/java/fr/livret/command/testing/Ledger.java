@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The facts that are stored, read from their table. */
 public final class Ledger {
   private static final String BY_PEOPLE =
-      "convert_from(meta_data, 'UTF8')::jsonb ->> 'actor' not like 'livret:%'";
+      "convert_from(metadata, 'UTF8')::jsonb ->> 'actor' not like 'livret:%'";
 
   private final JdbcClient jdbc;
 
@@ -29,14 +29,14 @@ public final class Ledger {
 
   /** How many facts people have brought about; those of automations come when they come. */
   public long size() {
-    return jdbc.sql("select count(*) from domain_event_entry where " + BY_PEOPLE)
+    return jdbc.sql("select count(*) from event_store.event_log where " + BY_PEOPLE)
         .query(Long.class)
         .single();
   }
 
   /** The facts of an aggregate, in order. */
   public List<Fact> of(String aggregate) {
-    return facts("aggregate_identifier = :value order by sequence_number", aggregate);
+    return facts("stream = :value order by sequence", aggregate);
   }
 
   /** The facts of that kind of an aggregate, in order. */
@@ -54,7 +54,7 @@ public final class Ledger {
   /** The facts that came with a request. */
   public List<Fact> ofRequest(String requestId) {
     return facts(
-        "convert_from(meta_data, 'UTF8')::jsonb ->> 'requestId' = :value order by global_index",
+        "convert_from(metadata, 'UTF8')::jsonb ->> 'requestId' = :value order by position",
         requestId);
   }
 
@@ -75,8 +75,8 @@ public final class Ledger {
     return jdbc.sql(
             """
             select payload_type, convert_from(payload, 'UTF8') as payload,
-                   convert_from(meta_data, 'UTF8') as meta_data
-            from domain_event_entry
+                   convert_from(metadata, 'UTF8') as metadata
+            from event_store.event_log
             where\
             """
                 + " "
@@ -86,7 +86,7 @@ public final class Ledger {
             new Fact(
                 row.getString("payload_type"),
                 JsonMapper.shared().readTree(row.getString("payload")),
-                JsonMapper.shared().readTree(row.getString("meta_data"))))
+                JsonMapper.shared().readTree(row.getString("metadata"))))
         .list();
   }
 }

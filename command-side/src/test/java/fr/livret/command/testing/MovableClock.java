@@ -27,7 +27,8 @@ public final class MovableClock extends Clock {
     now = LocalDateTime.parse(dateTime).atZone(Days.PARIS).toInstant();
   }
 
-  static void reset() {
+  /** It is the day tests begin on. */
+  public static void reset() {
     now = noon(TODAY);
   }
 

@@ -39,3 +39,9 @@ create table milestone (
   latest   timestamptz not null
 );
 create index milestone_latest on milestone (latest, position);
+
+-- Events with the names of their types, for people and their queries.
+create view event_log as
+select position, at, stream, sequence, id, aggregate, event_type.payload as payload_type, revision,
+  event.payload, metadata
+from event join event_type on code = type;

@@ -17,10 +17,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
 /**
- * What Axon's own JDBC configuration is given to keep facts our way on PostgreSQL. From it Axon
- * makes its storage engine, event store and token store, unless a bean of the {@code
- * EventStorageEngine} type is there to replace its engine, or {@code axon.axonserver.enabled} is
- * true and facts go to Axon Server.
+ * What facts are kept with, whichever engine keeps them: the product's event store, or Axon's own
+ * JDBC engine where {@code event-store.engine} is {@code axon-jdbc}, or Axon Server where {@code
+ * axon.axonserver.enabled} is true. Tokens are kept by Axon's JDBC token store.
  */
 @AutoConfiguration(
     beforeName = {

@@ -1,4 +1,4 @@
-/** Where facts are kept: Axon's event store on PostgreSQL, replaceable by one bean. */
+/** What facts are kept with, in whichever event store. */
 @NullMarked
 package fr.livret.form.store;
 

@@ -28,7 +28,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Facts through Axon's own JDBC engine, on a real PostgreSQL. */
+/** Facts through the product's engine, on a real PostgreSQL. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EventStoreTest {
   private static final MetaData BROUGHT_BY =
@@ -66,11 +66,11 @@ class EventStoreTest {
             .getBean(JdbcClient.class)
             .sql(
                 """
-                select payload_type, payload_revision,
+                select payload_type, revision,
                        convert_from(payload, 'UTF8')::jsonb as payload,
-                       convert_from(meta_data, 'UTF8')::jsonb ->> 'actor' as actor
-                from domain_event_entry
-                where aggregate_identifier = 'named' order by global_index
+                       convert_from(metadata, 'UTF8')::jsonb ->> 'actor' as actor
+                from event_store.event_log
+                where stream = 'named' order by position
                 """)
             .query()
             .listOfRows();
@@ -79,7 +79,7 @@ class EventStoreTest {
         .containsExactlyElementsOf(
             events.stream().map(one -> EventJson.kernel().nameOf(one.getClass())).toList());
     assertThat(rows)
-        .extracting(row -> row.get("payload_revision"))
+        .extracting(row -> row.get("revision"))
         .containsExactlyElementsOf(
             events.stream()
                 .map(one -> EventTypes.kernel().of(one.getClass()).orElseThrow().revision())

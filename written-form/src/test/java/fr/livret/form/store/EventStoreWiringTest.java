@@ -2,6 +2,8 @@ package fr.livret.form.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.livret.eventstore.PostgresEventStorageEngine;
+import fr.livret.eventstore.PostgresEventStore;
 import fr.livret.form.event.KernelEventSerializer;
 import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
 import org.axonframework.common.transaction.TransactionManager;
@@ -28,12 +30,24 @@ class EventStoreWiringTest {
           assertThat(context).hasNotFailed();
           assertThat(context)
               .getBean(EventStorageEngine.class)
-              .isInstanceOf(JdbcEventStorageEngine.class);
-          assertThat(context).getBean(EventStore.class).isInstanceOf(EmbeddedEventStore.class);
+              .isInstanceOf(PostgresEventStorageEngine.class);
+          assertThat(context).getBean(EventStore.class).isInstanceOf(PostgresEventStore.class);
           assertThat(context).getBean(TokenStore.class).isInstanceOf(JdbcTokenStore.class);
           assertThat(context)
               .getBean(TransactionManager.class)
               .isInstanceOf(SpringTransactionManager.class);
+        });
+  }
+
+  @Test
+  void one_property_leaves_everything_to_axons_own_engine() {
+    StoreContext.onFreshDatabase()
+        .withPropertyValues("event-store.engine=axon-jdbc")
+        .run(context -> {
+          assertThat(context)
+              .getBean(EventStorageEngine.class)
+              .isInstanceOf(JdbcEventStorageEngine.class);
+          assertThat(context).getBean(EventStore.class).isInstanceOf(EmbeddedEventStore.class);
         });
   }
 
