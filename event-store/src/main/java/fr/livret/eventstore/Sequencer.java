@@ -156,7 +156,7 @@ final class Sequencer implements AutoCloseable {
     lock.lock();
     try {
       for (Waiting one : queue) {
-        if (one.append().events().stream().anyMatch(event -> isBehind(event, failed))) {
+        if (isBehind(one.append(), failed)) {
           behind.add(one);
         }
       }
@@ -167,9 +167,14 @@ final class Sequencer implements AutoCloseable {
     return behind;
   }
 
-  private static boolean isBehind(Append.Event event, Map<String, Integer> failed) {
-    Integer first = failed.get(event.stream());
-    return first != null && event.sequence() > first;
+  /** Whether it leaves a place empty in a stream: one that claims that place itself does not. */
+  private static boolean isBehind(Append append, Map<String, Integer> failed) {
+    Map<String, Integer> begins = new HashMap<>();
+    for (Append.Event event : append.events()) {
+      begins.merge(event.stream(), event.sequence(), Math::min);
+    }
+    return begins.entrySet().stream()
+        .anyMatch(one -> one.getValue() > failed.getOrDefault(one.getKey(), Integer.MAX_VALUE));
   }
 
   /** Refuses what comes from now on, writes what has been queued, and ends. */

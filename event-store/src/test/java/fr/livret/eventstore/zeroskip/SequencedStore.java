@@ -1,0 +1,47 @@
+package fr.livret.eventstore.zeroskip;
+
+import fr.livret.eventstore.EventStoreSchema;
+import fr.livret.eventstore.PostgresEventStorageEngine;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.serialization.json.JacksonSerializer;
+
+/** The store of this module. */
+record SequencedStore() implements Store {
+
+  @Override
+  public void prepare(DataSource database) {
+    EventStoreSchema.bringUpToDate(database);
+  }
+
+  @Override
+  public EventStorageEngine writer(DataSource connections) {
+    JacksonSerializer json = JacksonSerializer.defaultSerializer();
+    return PostgresEventStorageEngine.builder()
+        .dataSource(connections)
+        .eventSerializer(json)
+        .snapshotSerializer(json)
+        .build();
+  }
+
+  @Override
+  public EventStorageEngine reader(DataSource connections) {
+    return writer(connections);
+  }
+
+  @Override
+  public Table table() {
+    return new Table("event_store.event", "position", "id", null);
+  }
+
+  /** However many wait, a process writes over one connection. */
+  @Override
+  public int atWork(int waiting) {
+    return Math.min(waiting, 1);
+  }
+
+  @Override
+  public boolean promisesOrder() {
+    return true;
+  }
+}
