@@ -12,7 +12,7 @@ public final class EventStoreSchema {
   public static final String NAME = "event_store";
 
   /** The advisory lock of whoever writes events, held to the end of its transaction. */
-  public static final long WRITER_LOCK = 0x11_4E_7E_57_0EL;
+  public static final long WRITER_LOCK = PostgresWriter.FENCE;
 
   private EventStoreSchema() {}
 
