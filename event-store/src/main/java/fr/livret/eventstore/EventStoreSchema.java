@@ -11,6 +11,9 @@ public final class EventStoreSchema {
   /** The schema the tables lie in. */
   public static final String NAME = "event_store";
 
+  /** The advisory lock of whoever writes events, held to the end of its transaction. */
+  public static final long WRITER_LOCK = PostgresWriter.FENCE;
+
   private EventStoreSchema() {}
 
   /** Makes the tables, or brings them to the form this version needs. */

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
     description = "Without a verb, starts the product; its options are those of the README.",
     mixinStandardHelpOptions = true,
     version = "Livret",
-    subcommands = {ImportVerb.class},
+    subcommands = {ImportVerb.class, StoreVerb.class},
     synopsisSubcommandLabel = "VERB")
 public final class Cli {
   /** Everything was done. */

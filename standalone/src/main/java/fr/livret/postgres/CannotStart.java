@@ -3,7 +3,7 @@ package fr.livret.postgres;
 import org.jspecify.annotations.Nullable;
 
 /** Why the product's own PostgreSQL cannot serve, and what the person at the keyboard can do. */
-final class CannotStart extends RuntimeException {
+public final class CannotStart extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
@@ -18,11 +18,13 @@ final class CannotStart extends RuntimeException {
     this.remedy = remedy;
   }
 
-  String reason() {
+  /** What is wrong. */
+  public String reason() {
     return String.valueOf(getMessage());
   }
 
-  String remedy() {
+  /** What to do about it. */
+  public String remedy() {
     return remedy;
   }
 }

@@ -1,6 +1,7 @@
 package fr.livret.postgres;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -15,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * The product's own PostgreSQL: owns a data folder and serves it on 127.0.0.1 until closed. Started
  * again on the same port if it is killed.
  */
-final class OwnPostgres implements AutoCloseable {
+public final class OwnPostgres implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(OwnPostgres.class);
   private static final String DATABASE = "livret";
@@ -34,6 +35,20 @@ final class OwnPostgres implements AutoCloseable {
     this.password = Password.of(folder);
     this.running = serve(Server::freePort);
     Thread.ofVirtual().name("postgres-watch").start(this::watch);
+  }
+
+  /**
+   * Starts the server of a data folder that has a database already.
+   *
+   * @throws CannotStart where there is none, or somebody uses it, or for any other reason
+   */
+  public static OwnPostgres startExisting(Path dataFolder) {
+    if (!Files.isDirectory(dataFolder.resolve("postgres"))) {
+      throw new CannotStart(
+          "There is no database of Livret in " + dataFolder + ".",
+          "Name its folder with --livret.data=FOLDER.");
+    }
+    return start(dataFolder);
   }
 
   /**
@@ -67,15 +82,18 @@ final class OwnPostgres implements AutoCloseable {
     }
   }
 
-  String jdbcUrl() {
+  /** Where it answers. */
+  public String jdbcUrl() {
     return url(port(), DATABASE);
   }
 
-  String username() {
+  /** As whom the product is known there. */
+  public String username() {
     return Cluster.SUPERUSER;
   }
 
-  String password() {
+  /** Its password there. */
+  public String password() {
     return password;
   }
 
