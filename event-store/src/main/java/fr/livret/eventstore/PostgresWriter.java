@@ -55,7 +55,9 @@ final class PostgresWriter {
   private static final String PLAIN =
       LOCKED + INSERT + "head.position + given.place from " + HEAD + ", " + GIVEN + TOLD;
 
-  /** Writes what can be written, and says of each row where it lies and whether it is ours. */
+  /**
+   * Writes what can be written, and says of each row where it lies, and whether its place is ours.
+   */
   private static final String EXACT =
       LOCKED
           + "with given as materialized (select * from "
@@ -74,8 +76,7 @@ final class PostgresWriter {
           , given where given.append not in (select append from met)
             returning position, stream, sequence
           )
-          select coalesce(met.position, stored.position),
-            coalesce(met.own, stored.position is not null)
+          select coalesce(met.position, stored.position), coalesce(met.own, true)
           from given left join met using (place) left join stored using (stream, sequence)
           order by given.place
           """

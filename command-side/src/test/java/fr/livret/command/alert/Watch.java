@@ -69,12 +69,17 @@ record Watch(Node node) {
     Sweep.eventually().until(() -> reached(group) >= last);
   }
 
+  /** The token of a replay has the place it has come to within. */
   private long reached(String group) {
     return jdbc()
         .sql(
             """
-            select coalesce(max((convert_from(token, 'UTF8')::jsonb ->> 'globalIndex')::bigint), -1)
-            from token_entry where processor_name = :group
+            select coalesce(max((coalesce(
+              token ->> 'globalIndex', token -> 'currentToken' ->> 'globalIndex'))::bigint), -1)
+            from (
+              select convert_from(token, 'UTF8')::jsonb as token from token_entry
+              where processor_name = :group
+            ) tokens
             """)
         .param("group", group)
         .query(Long.class)
