@@ -1,5 +1,6 @@
 package fr.livret.command.dispatch;
 
+import fr.livret.eventstore.EventStoreOverloadedException;
 import fr.livret.http.VersionConflict;
 import fr.livret.kernel.decision.Laws;
 import fr.livret.kernel.law.Refusal;
@@ -17,6 +18,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.stereotype.Component;
 
 /** Sends commands and waits until what follows from them is durable. */
@@ -148,6 +150,8 @@ public class Commands {
       case AggregateNotFoundException _ -> Unknown.target(command);
       // The facts under this id are of another kind of aggregate.
       case IncompatibleAggregateException _ -> Unknown.target(command);
+      case EventStoreOverloadedException full ->
+          new TransientDataAccessResourceException("The event store has no room for now", full);
       case RuntimeException known -> known;
       case null, default -> new IllegalStateException("A command failed", cause);
     };
