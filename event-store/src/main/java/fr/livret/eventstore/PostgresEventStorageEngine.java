@@ -11,8 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -32,7 +30,6 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
-import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
@@ -54,11 +51,12 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
   private final SnapshotFilter snapshots;
   private final DataSource database;
   private final EventTypes types;
+  private final Writing writing;
   private final PostgresReader reader;
   private final Tail tail;
   private final Sequencer sequencer;
   private final Duration poll;
-  private final AtomicReference<@Nullable DistributionSummary> batches = new AtomicReference<>();
+  private final AnnouncedJournal announced;
   private @Nullable Announcements announcements;
 
   private PostgresEventStorageEngine(Builder builder) {
@@ -68,75 +66,18 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
     this.snapshots = builder.snapshots;
     this.database = Objects.requireNonNull(builder.database);
     this.types = new EventTypes(database);
+    this.writing = new Writing(types);
     this.reader = new PostgresReader(database, types);
     this.poll = builder.poll;
     this.tail = new Tail(builder.tailEvents, builder.tailBytes, this::messages);
-    this.sequencer =
-        new Sequencer(
-            new Announced(new PostgresJournal(database, builder.limits.patience())),
-            builder.limits);
+    PostgresJournal journal = new PostgresJournal(database, builder.limits.patience());
+    this.announced = new AnnouncedJournal(journal, types, tail);
+    this.sequencer = new Sequencer(announced, builder.limits);
   }
 
   /** Begins to build one. */
   public static Builder builder() {
     return new Builder();
-  }
-
-  /** Tells this process's readers what was stored, before its callers go on. */
-  private final class Announced implements Journal {
-    private final Journal journal;
-
-    Announced(Journal journal) {
-      this.journal = journal;
-    }
-
-    @Override
-    public List<Outcome> write(List<Append> batch) {
-      List<Outcome> outcomes = journal.write(batch);
-      List<StoredEvent> stored = new ArrayList<>();
-      for (int index = 0; index < batch.size(); index++) {
-        if (outcomes.get(index) instanceof Outcome.Stored(long first)) {
-          for (Append.Event event : batch.get(index).events()) {
-            add(event, first++, stored);
-          }
-        }
-      }
-      tell(stored);
-      return outcomes;
-    }
-
-    private void add(Append.Event event, long position, List<StoredEvent> to) {
-      if (!to.isEmpty() && to.getLast().position() != position - 1) {
-        // What a lost connection had stored already, and others have come behind it since.
-        tell(to);
-        to.clear();
-      }
-      to.add(
-          new StoredEvent(
-              position,
-              event.stream(),
-              event.sequence(),
-              event.id(),
-              types.typeOf(event.type()),
-              Micros.instant(event.at()),
-              event.payload(),
-              event.metadata()));
-    }
-
-    private void tell(List<StoredEvent> stored) {
-      if (!stored.isEmpty()) {
-        tail.stored(List.copyOf(stored));
-        DistributionSummary sizes = batches.get();
-        if (sizes != null) {
-          sizes.record(stored.size());
-        }
-      }
-    }
-
-    @Override
-    public void close() {
-      journal.close();
-    }
   }
 
   @Override
@@ -146,7 +87,7 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
     }
     List<Append.Event> written = new ArrayList<>(events.size());
     for (EventMessage<?> event : events) {
-      written.add(written(asDomainEventMessage(event), serializer));
+      written.add(writing.of(asDomainEventMessage(event), serializer));
     }
     switch (sequencer.append(new Append(written))) {
       case Outcome.Stored _ -> {}
@@ -168,37 +109,9 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
                 .formatted(event.stream(), event.sequence()));
   }
 
-  private Append.Event written(DomainEventMessage<?> event, Serializer serializer) {
-    SerializedObject<byte[]> payload = event.serializePayload(serializer, byte[].class);
-    SerializedObject<byte[]> metadata = event.serializeMetaData(serializer, byte[].class);
-    EventType type =
-        new EventType(
-            event.getType(), payload.getType().getName(), payload.getType().getRevision());
-    return new Append.Event(
-        event.getAggregateIdentifier(),
-        Math.toIntExact(event.getSequenceNumber()),
-        id(event.getIdentifier()),
-        types.codeOf(type),
-        Micros.of(event.getTimestamp()),
-        payload.getData(),
-        metadata.getData());
-  }
-
-  private static UUID id(String identifier) {
-    try {
-      UUID id = UUID.fromString(identifier);
-      if (id.toString().equals(identifier)) {
-        return id;
-      }
-    } catch (IllegalArgumentException e) {
-      throw new EventStoreException("the event identifier [" + identifier + "] is no UUID", e);
-    }
-    throw new EventStoreException("the event identifier [" + identifier + "] is no UUID");
-  }
-
   @Override
   protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
-    reader.keep(written(snapshot, serializer));
+    reader.keep(writing.of(snapshot, serializer));
   }
 
   /** The snapshot of an aggregate and what follows it, or all there is: in one exchange. */
@@ -313,7 +226,7 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
     Gauge.builder("event.store.head", tail, Tail::head)
         .description("The last position heard of")
         .register(meters);
-    batches.set(
+    announced.countIn(
         DistributionSummary.builder("event.store.batch")
             .description("Events written by one statement")
             .publishPercentiles(0.5, 0.99)

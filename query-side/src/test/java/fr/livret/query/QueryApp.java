@@ -25,7 +25,7 @@ public class QueryApp {
   DataSource dataSource() {
     HikariDataSource pool = new HikariDataSource();
     pool.setJdbcUrl(TestPostgres.freshDatabaseUrl());
-    pool.setMaximumPoolSize(12);
+    pool.setMaximumPoolSize(24);
     return pool;
   }
 
