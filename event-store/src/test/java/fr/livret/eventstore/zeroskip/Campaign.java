@@ -20,6 +20,7 @@ import org.axonframework.eventhandling.GenericEventMessage;
 final class Campaign {
   private static final int LANES = 2;
   private static final int PROCESSES = 3;
+  private static final int ENOUGH_TO_SEE = 3;
 
   private final Store store;
   private final long seed;
@@ -97,17 +98,28 @@ final class Campaign {
     return tally;
   }
 
+  /** What happened in the first episodes that failed. */
+  String details() {
+    StringBuilder text = new StringBuilder();
+    failed.entrySet().stream()
+        .limit(ENOUGH_TO_SEE)
+        .forEach(one ->
+            text.append("-Dzeroskip.seed=%d -Dzeroskip.episodes=1".formatted(one.getKey()))
+                .append("%n  %s%n  ".formatted(one.getValue().findings()))
+                .append(String.join("%n  ".formatted(), one.getValue().steps()))
+                .append("%n".formatted()));
+    return text.toString();
+  }
+
   @Override
   public String toString() {
-    StringBuilder text =
-        new StringBuilder("%s from seed %d on in %s: %s".formatted(store, seed, took, tally));
-    text.append("; %d with a fault %s".formatted(failed.size(), kinds()));
-    failed.entrySet().stream()
-        .limit(3)
-        .forEach(one ->
-            text.append("%n-Dzeroskip.seed=%d -Dzeroskip.episodes=1".formatted(one.getKey()))
-                .append("%n  %s%n  ".formatted(one.getValue().findings()))
-                .append(String.join("%n  ".formatted(), one.getValue().steps())));
-    return text.toString();
+    String faults =
+        failed.isEmpty()
+            ? "none with a fault"
+            : "%d with a fault %s, the first of them %s"
+                .formatted(
+                    failed.size(), kinds(), failed.keySet().stream().limit(ENOUGH_TO_SEE).toList());
+    return "%s from seed %d on, %d ms: %s; %s"
+        .formatted(store, seed, took.toMillis(), tally, faults);
   }
 }

@@ -23,9 +23,7 @@ record Finding(Kind kind, String what) {
     /** Events of one append are not together. */
     TORN,
     /** An append was told something else than what had to happen to it. */
-    WRONG_ANSWER,
-    /** Somebody waits for ever. */
-    STUCK
+    WRONG_ANSWER
   }
 
   @Override

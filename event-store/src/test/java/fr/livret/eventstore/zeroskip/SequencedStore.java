@@ -15,7 +15,7 @@ record SequencedStore() implements Store {
   }
 
   @Override
-  public EventStorageEngine writer(DataSource connections) {
+  public PostgresEventStorageEngine writer(DataSource connections) {
     JacksonSerializer json = JacksonSerializer.defaultSerializer();
     return PostgresEventStorageEngine.builder()
         .dataSource(connections)

@@ -32,7 +32,7 @@ class ZeroSkipTest {
   @Test
   void no_reader_ever_skips_an_event() throws Exception {
     Campaign campaign = new Campaign(new SequencedStore(), SEED, EPISODES, 10).run();
-    assertThat(campaign.failed()).isEmpty();
+    assertThat(campaign.failed()).withFailMessage(campaign::details).isEmpty();
     assertThat(campaign.tally().episodes.sum()).isEqualTo(EPISODES);
   }
 
