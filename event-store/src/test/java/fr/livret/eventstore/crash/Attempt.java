@@ -48,12 +48,15 @@ final class Attempt {
     told = outcome;
   }
 
-  void found(UUID id, long position) {
+  /** Gives whether it was not found before. */
+  boolean found(UUID id, long position) {
     for (int index = 0; index < positions.length; index++) {
-      if (events.get(index).id().equals(id)) {
+      if (events.get(index).id().equals(id) && positions[index] == 0) {
         positions[index] = position;
+        return true;
       }
     }
+    return false;
   }
 
   boolean isFound() {

@@ -175,11 +175,10 @@ final class Ledger implements AutoCloseable {
           "%s at position %d, where sequence %d should be".formatted(found, checked, expected));
     }
     Attempt attempt = await(event.id());
-    if (attempt == null) {
+    if (attempt == null || !attempt.found(event.id(), event.position())) {
       violation("stored twice, or sent by nobody: position %d, %s".formatted(checked, found));
       return new Attempt("nobody", List.of());
     }
-    attempt.found(event.id(), event.position());
     if (attempt.told() == Told.REFUSED) {
       violation("refused, and stored: " + attempt);
     }
