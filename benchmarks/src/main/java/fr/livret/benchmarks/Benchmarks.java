@@ -27,7 +27,17 @@ import picocli.CommandLine.Spec;
     description = "Measures the product beside raw SQL and Axon's own engine, in one run.",
     mixinStandardHelpOptions = true)
 final class Benchmarks implements Callable<Integer> {
-  private static final List<Section> SECTIONS = List.of(new AppendSection());
+  private static final List<Section> SECTIONS =
+      List.of(
+          new AppendSection(),
+          new CommandSection(),
+          new HttpSection(),
+          new RebuildSection(),
+          new ReplaySection(),
+          new VisibleSection(),
+          new StartSection(),
+          new GrowthSection(),
+          new MethodSection());
 
   @Spec private CommandSpec spec = CommandSpec.create();
 

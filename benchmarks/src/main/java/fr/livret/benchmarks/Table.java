@@ -11,6 +11,28 @@ final class Table {
   static List<Row> rows() {
     List<Row> rows = new ArrayList<>();
     appends(rows);
+    commands(rows);
+    rows.add(
+        new Row(
+            "HTTP command, 64 connections, no auth, x raw at 16 clients",
+            "http",
+            Contender.rate(HttpSection.NAME, HttpSection.CONNECTIONS),
+            null,
+            List.of(RawInsert.rate(16)),
+            "0.5",
+            "0.7",
+            2));
+    rebuildAndReplay(rows);
+    rows.add(
+        alone(
+            "visible in a projection after the ack, p99 at half load, ms",
+            "visible",
+            VisibleSection.P99,
+            "25",
+            "5",
+            1));
+    start(rows);
+    growth(rows);
     return List.copyOf(rows);
   }
 
@@ -38,6 +60,81 @@ final class Table {
             "5",
             "3",
             1));
+  }
+
+  private static void commands(List<Row> rows) {
+    List<String> bars = List.of("0.9", "2.5", "3.5");
+    List<String> ambitions = List.of("1.5", "3.0", "4.5");
+    for (int i = 0; i < bars.size(); i++) {
+      int callers = CommandSection.CALLERS.get(i);
+      rows.add(
+          timesRaw(
+              "commands in process, " + callers + " callers, x raw",
+              "commands",
+              Contender.rate(CommandSection.SEQUENCED, callers),
+              Contender.rate(CommandSection.STOCK, callers),
+              bars.get(i),
+              ambitions.get(i)));
+    }
+  }
+
+  private static void rebuildAndReplay(List<Row> rows) {
+    rows.add(
+        new Row(
+            "projection rebuild incl. index and swap, x INSERT..SELECT over jsonb",
+            "rebuild",
+            RebuildSection.REBUILT,
+            null,
+            List.of(RebuildSection.SQL),
+            "1.2",
+            "1.5",
+            2));
+    rows.add(
+        alone(
+            "decision replay, events/s", "replay", ReplaySection.DECIDED, "250,000", "340,000", 0));
+    rows.add(
+        alone(
+            "decision replay with SHA-256 of each event, events/s",
+            "replay",
+            ReplaySection.HASHED,
+            "200,000",
+            "270,000",
+            0));
+  }
+
+  private static void start(List<Row> rows) {
+    rows.add(
+        new Row(
+            "start to the first answer, extracted + AOT cache / plain jar",
+            "start",
+            StartSection.CACHED,
+            null,
+            List.of(StartSection.PLAIN),
+            "0.45",
+            "0.35",
+            2));
+    rows.add(alone("resident memory, idle, MiB", "start", StartSection.IDLE, "300", "240", 0));
+    rows.add(alone("resident memory, loaded, MiB", "start", StartSection.LOADED, "450", "350", 0));
+  }
+
+  private static void growth(List<Row> rows) {
+    for (long events : List.of(1_000_000L, 10_000_000L)) {
+      rows.add(
+          new Row(
+              "append rate at %,d events / at 10,000".formatted(events),
+              "growth",
+              GrowthSection.rate(events),
+              null,
+              List.of(GrowthSection.base()),
+              events == 10_000_000 ? "0.8" : "-",
+              events == 10_000_000 ? "0.95" : "-",
+              2));
+    }
+  }
+
+  private static Row alone(
+      String what, String section, String ours, String bar, String ambition, int digits) {
+    return new Row(what, section, ours, null, List.of(), bar, ambition, digits);
   }
 
   private static Row timesRaw(

@@ -1,0 +1,63 @@
+package fr.livret.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Commands in one process with the whole product: its rules, its projections, its automations. */
+final class CommandSection implements Section {
+  static final String SEQUENCED = "commands, sequenced";
+  static final String STOCK = "commands, Axon JDBC";
+  static final List<Integer> CALLERS = List.of(16, 64, 256);
+
+  private static final String ALONE = "commands, no projection";
+
+  @Override
+  public String name() {
+    return "commands";
+  }
+
+  @Override
+  public String about() {
+    return """
+    Commands in process, on the whole product with all its projections and automations live. A \
+    path is opened, then its three CCPs are obtained: four commands, each accepted, six events. \
+    Each caller has many paths and goes from one to the next. Both engines under the very same \
+    application, by `event-store.engine`. `settle` is how long projections and automations took \
+    afterwards to come to the end of what was stored; `no projection` are the same commands \
+    while the projections stand still.\
+    """;
+  }
+
+  @Override
+  public Samples measure(Bench bench) throws Exception {
+    Samples samples = new Samples();
+    int paths = bench.pace().choose(4_096, 1_024);
+    samples.note(paths + " paths are on their way at any time, shared by the callers.");
+    try (Product sequenced =
+            Product.start(
+                bench, bench.postgres().freshDatabase("sequenced"), Product.Engine.SEQUENCED);
+        Product stock =
+            Product.start(bench, bench.postgres().freshDatabase("stock"), Product.Engine.STOCK)) {
+      List<Contender> contenders = new ArrayList<>(RawInsert.contenders(bench.postgres()));
+      for (int callers : CALLERS) {
+        contenders.add(contender(SEQUENCED, callers, paths, sequenced));
+        contenders.add(contender(STOCK, callers, paths, stock));
+      }
+      contenders.add(
+          contender(ALONE, 64, paths, sequenced)
+              .around(
+                  sequenced.projections()::stop,
+                  () -> {
+                    sequenced.projections().start();
+                    sequenced.settle();
+                  }));
+      bench.pace().measure(contenders, samples);
+    }
+    return samples;
+  }
+
+  private static Contender contender(String name, int callers, int paths, Product product) {
+    return new Contender(name, callers, () -> new Stories<>(product.inProcess(), paths / callers))
+        .around(() -> {}, product::settle);
+  }
+}

@@ -1,0 +1,120 @@
+package fr.livret.benchmarks;
+
+import fr.livret.LivretApplication;
+import fr.livret.command.dispatch.Commands;
+import fr.livret.command.dispatch.Origin;
+import fr.livret.kernel.candidate.CandidateId;
+import fr.livret.kernel.path.PathId;
+import fr.livret.query.projection.Progress;
+import fr.livret.query.projection.Projections;
+import java.time.Duration;
+import java.time.LocalDate;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole product in this process, on a database of its own. */
+final class Product implements AutoCloseable {
+  /** The product's own engine, and Axon's, as {@code event-store.engine} names them. */
+  enum Engine {
+    SEQUENCED("sequenced"),
+    STOCK("axon-jdbc");
+
+    private final String property;
+
+    Engine(String property) {
+      this.property = property;
+    }
+  }
+
+  private static final int CONNECTIONS = 40;
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  private final ConfigurableApplicationContext context;
+  private final Commands commands;
+  private final Projections projections;
+
+  private Product(ConfigurableApplicationContext context) {
+    this.context = context;
+    this.commands = context.getBean(Commands.class);
+    this.projections = context.getBean(Projections.class);
+  }
+
+  /** Starts it; returns once it serves. */
+  static Product start(Bench bench, String url, Engine engine) {
+    return new Product(
+        SpringApplication.run(
+            LivretApplication.class,
+            "--event-store.engine=" + engine.property,
+            "--spring.datasource.url=" + url,
+            "--spring.datasource.hikari.maximum-pool-size=" + CONNECTIONS,
+            "--livret.data=" + bench.work().resolve("product"),
+            "--server.port=0",
+            "--logging.level.root=warn"));
+  }
+
+  /** Commands sent in this process. */
+  Stories.Way<PathId> inProcess() {
+    CandidateId candidate = new CandidateId(Ids.next());
+    LocalDate today = LocalDate.now(fr.livret.kernel.law.Days.PARIS);
+    return new Stories.Way<>() {
+      @Override
+      public PathId open() {
+        PathId path = new PathId(Ids.next());
+        send(Story.command(0, path, candidate, today));
+        return path;
+      }
+
+      @Override
+      public void obtain(PathId path, String ccp, LocalDate day) {
+        send(Story.command(1 + Story.OBTAINED.indexOf(day), path, candidate, today));
+      }
+    };
+  }
+
+  void send(Object command) {
+    Origin origin = new Origin("agent:b.martin@gestion", Ids.next().toString(), null, null);
+    commands.send(command, origin);
+  }
+
+  Projections projections() {
+    return projections;
+  }
+
+  /** Waits until every projection and every automation has taken what there is. */
+  void settle() {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!settled()) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException(
+            "the projections do not catch up: " + projections.progress());
+      }
+      try {
+        Thread.sleep(20);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted while the product settles", e);
+      }
+    }
+  }
+
+  private boolean settled() {
+    return projections.progress().values().stream().allMatch(Product::upToDate)
+        && context.getBean(EventProcessingConfiguration.class).eventProcessors().values().stream()
+            .filter(StreamingEventProcessor.class::isInstance)
+            .map(StreamingEventProcessor.class::cast)
+            .flatMap(processor -> processor.processingStatus().values().stream())
+            .allMatch(EventTrackerStatus::isCaughtUp);
+  }
+
+  private static boolean upToDate(Progress progress) {
+    return progress.state() == Progress.State.FOLLOWING && progress.lag() == 0;
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
