@@ -42,8 +42,8 @@ final class Follower<E, K, R> {
   private final JdbcTemplate jdbc;
   private final Arrivals arrivals;
 
-  private final CountDownLatch stopping = new CountDownLatch(1);
-  private final Thread thread;
+  private volatile CountDownLatch stopping = new CountDownLatch(0);
+  private volatile @Nullable Thread thread;
   private volatile State state = State.STOPPED;
   private volatile long position;
   private volatile @Nullable Instant waiting;
@@ -63,12 +63,13 @@ final class Follower<E, K, R> {
     this.transactions = transactions;
     this.jdbc = jdbc;
     this.arrivals = arrivals;
-    this.thread = Thread.ofPlatform().name("projection-" + projection.name()).unstarted(this::run);
   }
 
+  /** Also once it has been stopped. */
   void start() {
+    stopping = new CountDownLatch(1);
     state = State.FOLLOWING;
-    thread.start();
+    thread = Thread.ofPlatform().name("projection-" + projection.name()).start(this::run);
   }
 
   /** It is not interrupted: what it is writing is written to the end. */
@@ -77,8 +78,11 @@ final class Follower<E, K, R> {
   }
 
   void await() {
+    @Nullable Thread running = thread;
     try {
-      thread.join();
+      if (running != null) {
+        running.join();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -34,6 +34,7 @@ final class Load<T, E, K, R> {
   private static final int PARTS = 32;
   private static final int CHUNK = 500;
   private static final int CHUNKS_WAITING = 4;
+  private static final int LAST = -1;
   private static final int SENT_AT_ONCE = 1 << 16;
 
   private final History<T> history;
@@ -143,7 +144,6 @@ final class Load<T, E, K, R> {
 
   /** Opens and folds the events of some parts, each part in its order. */
   private final class Worker {
-    private final Chunk<T> last = new Chunk<>(-1, List.of());
     private final BlockingQueue<Chunk<T>> inbox = new ArrayBlockingQueue<>(CHUNKS_WAITING);
     private final Map<Integer, Map<K, R>> kept = new HashMap<>();
     private final CopyIn out;
@@ -172,7 +172,7 @@ final class Load<T, E, K, R> {
     }
 
     void end() {
-      take(last);
+      take(new Chunk<>(LAST, List.of()));
     }
 
     void await() {
@@ -198,7 +198,7 @@ final class Load<T, E, K, R> {
 
     private void run() {
       try {
-        for (Chunk<T> chunk = inbox.take(); chunk != last; chunk = inbox.take()) {
+        for (Chunk<T> chunk = inbox.take(); chunk.part() != LAST; chunk = inbox.take()) {
           fold(chunk);
         }
         foldings.countDown();

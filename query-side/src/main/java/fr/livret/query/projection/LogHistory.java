@@ -2,22 +2,17 @@ package fr.livret.query.projection;
 
 import fr.livret.eventstore.EventLog;
 import fr.livret.eventstore.EventType;
+import fr.livret.eventstore.StoredEntry;
 import fr.livret.eventstore.StoredEvent;
 import fr.livret.form.event.EventTypes;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
-import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.serialization.SerializedMetaData;
-import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
 
@@ -71,51 +66,6 @@ final class LogHistory implements History<StoredEvent> {
   @Override
   public Stream<? extends TrackedEventMessage<?>> open(List<StoredEvent> events) {
     return EventUtils.upcastAndDeserializeTrackedEvents(
-        events.stream().map(Written::new), serializer, upcasters);
-  }
-
-  /** A stored event as Axon's upcasters take it. */
-  private record Written(StoredEvent event)
-      implements TrackedEventData<byte[]>, DomainEventData<byte[]> {
-    @Override
-    public TrackingToken trackingToken() {
-      return new GlobalSequenceTrackingToken(event.position());
-    }
-
-    @Override
-    public String getEventIdentifier() {
-      return event.id().toString();
-    }
-
-    @Override
-    public Instant getTimestamp() {
-      return event.at();
-    }
-
-    @Override
-    public SerializedObject<byte[]> getPayload() {
-      return new SimpleSerializedObject<>(
-          event.payload(), byte[].class, event.type().payload(), event.type().revision());
-    }
-
-    @Override
-    public SerializedObject<byte[]> getMetaData() {
-      return new SerializedMetaData<>(event.metadata(), byte[].class);
-    }
-
-    @Override
-    public @Nullable String getType() {
-      return event.type().aggregate();
-    }
-
-    @Override
-    public String getAggregateIdentifier() {
-      return event.stream();
-    }
-
-    @Override
-    public long getSequenceNumber() {
-      return event.sequence();
-    }
+        events.stream().map(StoredEntry::new), serializer, upcasters);
   }
 }

@@ -1,5 +1,7 @@
 package fr.livret.query.projection;
 
+import fr.livret.eventstore.PostgresEventStorageEngine;
+import fr.livret.form.event.EventTypes;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -8,7 +10,10 @@ import java.util.function.ToDoubleFunction;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,10 +31,25 @@ class ProjectionConfiguration {
     return new Arrivals();
   }
 
+  /** The log of our own store where that is in use; any other is read as followers read it. */
+  @Bean
+  History<?> everyEvent(
+      ObjectProvider<PostgresEventStorageEngine> engine,
+      EventStore events,
+      @Qualifier("eventSerializer") Serializer serializer,
+      EventUpcasterChain upcasters) {
+    return engine.stream()
+        .findAny()
+        .<History<?>>map(
+            own -> new LogHistory(own.log(), EventTypes.kernel(), serializer, upcasters))
+        .orElseGet(() -> new StreamHistory(events));
+  }
+
   @Bean
   Projections projections(
       List<Projection<?, ?, ?>> projections,
       EventStore events,
+      History<?> history,
       Serializer serializer,
       PlatformTransactionManager transactions,
       JdbcTemplate jdbc,
@@ -39,7 +59,7 @@ class ProjectionConfiguration {
     return new Projections(
         projections,
         events,
-        new StreamHistory(events),
+        history,
         new Tokens(serializer, clock),
         new TransactionTemplate(transactions),
         jdbc,

@@ -1,5 +1,6 @@
 package fr.livret.query.projection;
 
+import fr.livret.http.RebuildRunning;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -82,17 +83,18 @@ public final class Projections implements SmartLifecycle {
   /**
    * Makes the rows of a projection anew from every event; returns when reads see them. Meanwhile
    * they see the old ones, which go on following. Throws {@link IllegalArgumentException} when
-   * there is no such projection, and {@link AlreadyRebuilding}.
+   * there is no such projection, and {@link RebuildRunning}.
    */
   public Rebuilt rebuild(String name) {
     return run(accepted(name), history, projection(name));
   }
 
   /** The same in the background; {@link #progress} tells how far it is. */
-  public void startRebuild(String name) {
+  public RebuildProgress startRebuild(String name) {
     Projection<?, ?, ?> projection = projection(name);
     Watch watch = accepted(name);
     var _ = Thread.ofVirtual().name("rebuild-" + name).start(() -> quietly(watch, projection));
+    return watch.progress();
   }
 
   private void quietly(Watch watch, Projection<?, ?, ?> projection) {
@@ -116,7 +118,7 @@ public final class Projections implements SmartLifecycle {
     Watch watch = new Watch(projection.name(), clock.instant());
     if (rebuilds.merge(name, watch, (last, next) -> last.progress().open() ? last : next)
         != watch) {
-      throw new AlreadyRebuilding(name);
+      throw new RebuildRunning(name);
     }
     return watch;
   }

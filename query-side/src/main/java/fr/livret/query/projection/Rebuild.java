@@ -1,5 +1,6 @@
 package fr.livret.query.projection;
 
+import fr.livret.http.RebuildRunning;
 import fr.livret.query.projection.Tokens.Place;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -108,7 +109,7 @@ final class Rebuild<T, E, K, R> {
     if (!Boolean.TRUE.equals(
         jdbc.queryForObject(
             "select pg_try_advisory_xact_lock(hashtextextended(?, 0))", Boolean.class, key))) {
-      throw new AlreadyRebuilding(projection.name());
+      throw new RebuildRunning(projection.name());
     }
   }
 

@@ -3,6 +3,7 @@ package fr.livret.query.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.livret.http.RebuildRunning;
 import fr.livret.kernel.law.Route;
 import fr.livret.kernel.referentiel.ReferentielCode;
 import fr.livret.query.Http;
@@ -60,6 +61,7 @@ class SwapTest {
   private final Http http;
   private final Projections projections;
   private final List<Projection<?, ?, ?>> all;
+  private final History<?> history;
   private final EventStore events;
   private final Serializer serializer;
   private final DataSource database;
@@ -70,6 +72,7 @@ class SwapTest {
       Http http,
       Projections projections,
       List<Projection<?, ?, ?>> all,
+      History<?> history,
       EventStore events,
       Serializer serializer,
       DataSource database,
@@ -78,6 +81,7 @@ class SwapTest {
     this.http = http;
     this.projections = projections;
     this.all = all;
+    this.history = history;
     this.events = events;
     this.serializer = serializer;
     this.database = database;
@@ -199,12 +203,21 @@ class SwapTest {
       assertThat(hash(table)).as(name).isEqualTo(live);
       assertThat(rebuilt.rows())
           .isEqualTo(jdbc.sql("select count(*) from " + table).query(Long.class).single());
+      // Where events lie in another store they are read as followers read them.
+      rebuilt = within(new StreamHistory(events), new Load.Limits(1, 7), projectionOf(name));
+      assertThat(hash(table)).as(name).isEqualTo(live);
+      assertThat(rebuilt.events()).isPositive();
     }
   }
 
-  private <E, K, R> Rebuilt within(Load.Limits limits, Projection<E, K, R> projection) {
+  private Rebuilt within(Load.Limits limits, Projection<?, ?, ?> projection) {
+    return within(history, limits, projection);
+  }
+
+  private <T, E, K, R> Rebuilt within(
+      History<T> from, Load.Limits limits, Projection<E, K, R> projection) {
     return new Rebuild<>(
-            new StreamHistory(events),
+            from,
             projection,
             new Tokens(serializer, Clock.systemUTC()),
             limits,
@@ -261,7 +274,7 @@ class SwapTest {
       var _ =
           statement.execute(
               "select pg_advisory_xact_lock(hashtextextended('livret.rebuild.paths', 0))");
-      assertThatThrownBy(() -> projections.rebuild("paths")).isInstanceOf(AlreadyRebuilding.class);
+      assertThatThrownBy(() -> projections.rebuild("paths")).isInstanceOf(RebuildRunning.class);
       other.rollback();
     }
     assertThat(projections.rebuild("paths").seconds()).isPositive();
