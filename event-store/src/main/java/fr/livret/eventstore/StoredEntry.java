@@ -11,8 +11,9 @@ import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.jspecify.annotations.Nullable;
 
-/** A stored event as Axon reads it. */
-record StoredEntry(StoredEvent event) implements DomainEventData<byte[]>, TrackedEventData<byte[]> {
+/** A stored event as Axon reads it, its upcasters for one. */
+public record StoredEntry(StoredEvent event)
+    implements DomainEventData<byte[]>, TrackedEventData<byte[]> {
 
   @Override
   public @Nullable String getType() {

@@ -13,6 +13,7 @@ enum Fault {
   NOT_FOUND(404, "There is nothing at this address"),
   METHOD_NOT_ALLOWED(405, "This address does not answer this method"),
   NOT_ACCEPTABLE(406, "No accepted form of the answer can be given"),
+  REBUILD_RUNNING(409, "This projection is being rebuilt already"),
   VERSION_CONFLICT(412, "It has changed since the version this request expects"),
   TOO_LARGE(413, "The body is too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "This form of body is not read here"),

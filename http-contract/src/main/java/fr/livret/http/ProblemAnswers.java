@@ -76,6 +76,11 @@ final class ProblemAnswers {
                   Fault.NOT_YET_PROJECTED.problem(
                       "Version " + late.version() + " can be read shortly: ask again.",
                       Map.of("version", late.version())));
+          case RebuildRunning running ->
+              answer(
+                  Fault.REBUILD_RUNNING.problem(
+                      "One of " + running.projection() + " waits or runs.",
+                      Map.of("projection", running.projection())));
           case Throwable other when StoreFailures.isOne(other) -> storeUnavailable(other);
           case Throwable _ -> null;
         });

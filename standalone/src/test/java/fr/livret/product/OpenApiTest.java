@@ -35,6 +35,8 @@ class OpenApiTest extends StartedProduct {
             "/api/paths/{id}/ccs",
             "/api/paths/{id}/history",
             "/api/paths/{id}/jury-decisions",
+            "/api/projections",
+            "/api/projections/{name}/rebuild",
             "/api/referentiels",
             "/api/referentiels/{code}",
             "/api/referentiels/{code}/closure",

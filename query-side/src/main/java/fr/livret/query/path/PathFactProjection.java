@@ -83,6 +83,11 @@ final class PathFactProjection implements Projection<PathEvent, PathFactRow.Key,
   }
 
   @Override
+  public boolean ofOneFact() {
+    return true;
+  }
+
+  @Override
   public Fold<PathEvent, PathFactRow> folding(List<Fact<PathEvent>> batch) {
     return (_, fact) -> row(fact);
   }

@@ -22,11 +22,22 @@ public interface Projection<E, K, R> {
   /** The table of its rows. */
   Table<K, R> table();
 
-  /** The row a fact belongs to; empty where this projection keeps nothing of it. */
+  /**
+   * The row a fact belongs to; empty where this projection keeps nothing of it. The facts of one
+   * row all come from one stream.
+   */
   Optional<K> key(Fact<E> fact);
 
   /** The fold for one batch: personal data it needs are opened here, all at once. */
   Fold<E, R> folding(List<Fact<E>> batch);
+
+  /**
+   * Whether a row is made of one fact and touched by no other: a rebuild then writes it at once,
+   * and keeps none in memory.
+   */
+  default boolean ofOneFact() {
+    return false;
+  }
 
   /** One step: the row after one more fact. No row before the first fact; null deletes it. */
   @FunctionalInterface

@@ -1,77 +1,73 @@
 package fr.livret.query.projection;
 
-import java.sql.SQLException;
-import java.util.ArrayList;
+import fr.livret.http.RebuildRunning;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
-import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.eventhandling.EventTrackerStatus;
-import org.axonframework.eventhandling.TrackingEventProcessor;
-import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
-import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * Every projection with the processor that feeds it. A processor that fails takes its batch back
- * and tries again, later and later; it never passes over an event.
- */
+/** Every projection, with what follows the events for it and what makes it anew. */
 public final class Projections implements SmartLifecycle {
-  private static final int BATCH = 500;
-  private static final int LOOK_EVERY_MILLIS = 1_000;
-
-  /** A node that is gone keeps its tokens no longer than Axon's claim timeout of ten seconds. */
-  private static final int CLAIM_EVERY_MILLIS = 2_000;
-
   private final EventStore events;
-  private final Map<String, TrackingEventProcessor> processors = new LinkedHashMap<>();
+  private final History<?> history;
+  private final Tokens tokens;
+  private final DataSource database;
+  private final Load.Limits limits;
+  private final Clock clock;
+  private final Map<String, Projection<?, ?, ?>> projections = new LinkedHashMap<>();
+  private final Map<String, Follower<?, ?, ?>> followers = new LinkedHashMap<>();
+  private final Map<String, Watch> rebuilds = new ConcurrentHashMap<>();
+
+  /** One after the other: what a rebuild may take is for one. */
+  private final ReentrantLock rebuilding = new ReentrantLock();
+
   private volatile boolean running;
 
   Projections(
       List<Projection<?, ?, ?>> projections,
       EventStore events,
-      TokenStore tokens,
-      TransactionManager transactions,
+      History<?> history,
+      Tokens tokens,
+      TransactionTemplate transactions,
       JdbcTemplate jdbc,
-      Arrivals arrivals) {
+      DataSource database,
+      Arrivals arrivals,
+      Load.Limits limits,
+      Clock clock) {
     this.events = events;
+    this.history = history;
+    this.tokens = tokens;
+    this.database = database;
+    this.limits = limits;
+    this.clock = clock;
     for (Projection<?, ?, ?> projection : projections) {
-      processors.put(
+      this.projections.put(projection.name(), projection);
+      followers.put(
           projection.name(),
-          TrackingEventProcessor.builder()
-              .name(projection.name())
-              .eventHandlerInvoker(new Projector<>(projection, jdbc, arrivals))
-              .messageSource(events)
-              .tokenStore(tokens)
-              .transactionManager(transactions)
-              .trackingEventProcessorConfiguration(
-                  TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
-                      .andBatchSize(BATCH)
-                      .andEventAvailabilityTimeout(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)
-                      .andTokenClaimInterval(CLAIM_EVERY_MILLIS, TimeUnit.MILLISECONDS))
-              .build());
+          new Follower<>(projection, events, tokens, transactions, jdbc, arrivals));
     }
   }
 
   @Override
   public void start() {
-    processors.values().forEach(TrackingEventProcessor::start);
+    followers.values().forEach(Follower::start);
     running = true;
   }
 
   @Override
   public void stop() {
     running = false;
-    processors.values().stream()
-        .map(TrackingEventProcessor::shutdownAsync)
-        .toList()
-        .forEach(stopped -> stopped.join());
+    followers.values().forEach(Follower::stop);
+    followers.values().forEach(Follower::await);
   }
 
   @Override
@@ -81,56 +77,86 @@ public final class Projections implements SmartLifecycle {
 
   /** The names of all projections. */
   public List<String> names() {
-    return List.copyOf(processors.keySet());
+    return List.copyOf(projections.keySet());
   }
 
   /**
-   * Empties a projection and folds every event anew, in the background. Meanwhile it shows what is
-   * folded so far. Throws {@link IllegalArgumentException} when there is no such projection.
+   * Makes the rows of a projection anew from every event; returns when reads see them. Meanwhile
+   * they see the old ones, which go on following. Throws {@link IllegalArgumentException} when
+   * there is no such projection, and {@link RebuildRunning}.
    */
-  public void rebuild(String name) {
-    TrackingEventProcessor processor = processors.get(name);
-    if (processor == null) {
+  public Rebuilt rebuild(String name) {
+    return run(accepted(name), history, projection(name));
+  }
+
+  /** The same in the background; {@link #progress} tells how far it is. */
+  public RebuildProgress startRebuild(String name) {
+    Projection<?, ?, ?> projection = projection(name);
+    Watch watch = accepted(name);
+    var _ = Thread.ofVirtual().name("rebuild-" + name).start(() -> quietly(watch, projection));
+    return watch.progress();
+  }
+
+  private void quietly(Watch watch, Projection<?, ?, ?> projection) {
+    try {
+      var _ = run(watch, history, projection);
+    } catch (RuntimeException e) {
+      // The watch has told.
+    }
+  }
+
+  private Projection<?, ?, ?> projection(String name) {
+    Projection<?, ?, ?> projection = projections.get(name);
+    if (projection == null) {
       throw new IllegalArgumentException("no projection " + name + "; there are " + names());
     }
-    processor.shutDown();
-    processor.resetTokens();
-    processor.start();
+    return projection;
+  }
+
+  private Watch accepted(String name) {
+    Projection<?, ?, ?> projection = projection(name);
+    Watch watch = new Watch(projection.name(), clock.instant());
+    if (rebuilds.merge(name, watch, (last, next) -> last.progress().open() ? last : next)
+        != watch) {
+      throw new RebuildRunning(name);
+    }
+    return watch;
+  }
+
+  private <T, E, K, R> Rebuilt run(Watch watch, History<T> from, Projection<E, K, R> projection) {
+    rebuilding.lock();
+    try {
+      return new Rebuild<>(from, projection, tokens, limits, watch).run(database);
+    } catch (RuntimeException e) {
+      watch.failed(e);
+      throw e;
+    } finally {
+      rebuilding.unlock();
+    }
   }
 
   /** How each projection is doing. */
   public Map<String, Progress> progress() {
-    OptionalLong head = position(events.createHeadToken());
+    long head = Tokens.position(events.createHeadToken());
     Map<String, Progress> progress = new LinkedHashMap<>();
-    processors.forEach((name, processor) -> progress.put(name, progress(processor, head)));
+    followers.forEach((name, follower) -> progress.put(name, progress(name, follower, head)));
     return progress;
   }
 
-  private static Progress progress(TrackingEventProcessor processor, OptionalLong head) {
-    if (!processor.isRunning()) {
-      return new Progress(Progress.State.STOPPED, 0, null);
-    }
-    for (EventTrackerStatus status : processor.processingStatus().values()) {
-      long behind = Math.max(0, head.orElse(-1) - position(status.getTrackingToken()).orElse(-1));
-      return status.isErrorState()
-          ? new Progress(Progress.State.FAILING, behind, kinds(status.getError()))
-          : new Progress(Progress.State.FOLLOWING, behind, null);
-    }
-    return new Progress(Progress.State.ELSEWHERE, 0, null);
+  private Progress progress(String name, Follower<?, ?, ?> follower, long head) {
+    @Nullable Watch rebuild = rebuilds.get(name);
+    return new Progress(
+        follower.state(),
+        Math.max(0, head - follower.position()),
+        follower
+            .waiting()
+            .map(since -> seconds(Duration.between(since, clock.instant())))
+            .orElse(0.0),
+        follower.error(),
+        rebuild == null ? null : rebuild.progress());
   }
 
-  /** Kinds of errors only: the message of a database can quote the row, and with it a name. */
-  private static String kinds(@Nullable Throwable error) {
-    List<String> kinds = new ArrayList<>();
-    for (Throwable cause = error; cause != null && kinds.size() < 10; cause = cause.getCause()) {
-      kinds.add(
-          cause.getClass().getSimpleName()
-              + (cause instanceof SQLException sql ? " " + sql.getSQLState() : ""));
-    }
-    return String.join(", by ", kinds);
-  }
-
-  private static OptionalLong position(@Nullable TrackingToken token) {
-    return token == null ? OptionalLong.empty() : token.position();
+  private static double seconds(Duration waited) {
+    return Math.max(0, waited.toMillis() / 1_000.0);
   }
 }

@@ -26,8 +26,12 @@ final class ProjectionsHealth implements HealthIndicator {
     Map<String, Object> shown = new LinkedHashMap<>();
     shown.put("state", progress.state().name());
     shown.put("lag", progress.lag());
+    shown.put("lagSeconds", progress.lagSeconds());
     if (progress.error() != null) {
       shown.put("error", progress.error());
+    }
+    if (progress.rebuild() != null) {
+      shown.put("rebuild", progress.rebuild());
     }
     return shown;
   }

@@ -38,6 +38,11 @@ public record Table<K, R>(
     columns = List.copyOf(columns);
   }
 
+  /** The same rows kept in another table of the same form. */
+  Table<K, R> in(String other) {
+    return new Table<>(other, key, columns, keyOf, reader);
+  }
+
   /** The rows there are of these keys. */
   Map<K, R> load(JdbcTemplate jdbc, Collection<K> keys) {
     String sql = "select * from " + name + " where " + among(key);
@@ -86,9 +91,37 @@ public record Table<K, R>(
     }
   }
 
-  /** Deletes every row. */
-  void clear(JdbcTemplate jdbc) {
-    jdbc.execute("truncate " + name);
+  /**
+   * What the text of rows is sent to. Only a table made in the same transaction takes it: its rows
+   * are there for every reader who sees the table at all.
+   */
+  String copy() {
+    return "copy " + name + " (" + keyNames() + ", " + names(columns) + ") from stdin (freeze)";
+  }
+
+  /** Adds the text of a row. */
+  void write(R row, StringBuilder to) {
+    K of = keyOf.apply(row);
+    key.forEach(column -> write(column.value().apply(of), to).append('\t'));
+    columns.forEach(column -> write(column.value().apply(row), to).append('\t'));
+    to.setCharAt(to.length() - 1, '\n');
+  }
+
+  private static StringBuilder write(@Nullable String value, StringBuilder to) {
+    if (value == null) {
+      return to.append("\\N");
+    }
+    for (int index = 0; index < value.length(); index++) {
+      char one = value.charAt(index);
+      switch (one) {
+        case '\\' -> to.append("\\\\");
+        case '\t' -> to.append("\\t");
+        case '\n' -> to.append("\\n");
+        case '\r' -> to.append("\\r");
+        default -> to.append(one);
+      }
+    }
+    return to;
   }
 
   private String among(List<Column<K>> of) {

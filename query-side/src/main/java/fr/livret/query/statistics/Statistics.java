@@ -37,12 +37,20 @@ final class Statistics {
   /** Everything of it at one moment. */
   StatisticsAnswer of(Population population) {
     return Objects.requireNonNull(
-        oneMoment.execute(_ ->
-            new StatisticsAnswer(
-                population.from().orElse(null),
-                population.to().orElse(null),
-                figures(population, true),
-                figures(population, false))));
+        oneMoment.execute(_ -> {
+          hold();
+          return new StatisticsAnswer(
+              population.from().orElse(null),
+              population.to().orElse(null),
+              figures(population, true),
+              figures(population, false));
+        }));
+  }
+
+  /** Taken before the moment is: rows that a rebuild puts in place after it would not be seen. */
+  private void hold() {
+    jdbc.sql("lock table query.course, query.session, query.version_ccps in access share mode")
+        .update();
   }
 
   private record Bucket(String certification, @Nullable Integer year) {}

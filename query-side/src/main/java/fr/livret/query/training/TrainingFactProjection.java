@@ -81,6 +81,11 @@ final class TrainingFactProjection
   }
 
   @Override
+  public boolean ofOneFact() {
+    return true;
+  }
+
+  @Override
   public Fold<TrainingEvent, TrainingFactRow> folding(List<Fact<TrainingEvent>> batch) {
     return (_, fact) -> row(fact);
   }

@@ -78,6 +78,11 @@ final class VaeFactProjection implements Projection<VaeEvent, VaeFactRow.Key, Va
   }
 
   @Override
+  public boolean ofOneFact() {
+    return true;
+  }
+
+  @Override
   public Fold<VaeEvent, VaeFactRow> folding(List<Fact<VaeEvent>> batch) {
     return (_, fact) -> row(fact);
   }

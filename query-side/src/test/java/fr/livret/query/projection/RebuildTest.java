@@ -68,7 +68,8 @@ class RebuildTest {
     return hashes;
   }
 
-  private void live() {
+  /** A few lives of every kind. */
+  static void live(World world) {
     ReferentielCode code = world.referentielLike("AMIS-2013");
     world.publish(code.value(), "AMIS-2013", " (revised)", "2020-01-06");
     world.decide(new TitleClosed(code, LocalDate.of(2025, 6, 1), "JO"), "2025-06-05");
@@ -145,10 +146,10 @@ class RebuildTest {
 
   @Test
   void a_rebuild_gives_the_identical_rows_also_once_a_candidate_is_erased() {
-    live();
+    live(world);
     CandidateId erased = world.candidate("Oublié", "Jean");
     world.certificate(erased, "2024-01-15", "2026-01-14", "2024-02-01");
-    live();
+    live(world);
     world.settled();
     Map<String, String> before = hashes();
     assertThat(before)
