@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +70,7 @@ final class Benchmarks implements Callable<Integer> {
       description = "the product (default: ${DEFAULT-VALUE})")
   private Path product = Path.of("standalone", "target", "livret.jar");
 
-  /** Exit status 0 once written, 2 where the arguments are wrong. */
+  /** Exit status 0 once written, 1 where a section failed, 2 where the arguments are wrong. */
   public static void main(String[] arguments) {
     System.exit(run(new PrintWriter(System.err, true, StandardCharsets.UTF_8), arguments));
   }
@@ -93,18 +94,29 @@ final class Benchmarks implements Callable<Integer> {
     }
     Pace pace = quick ? Pace.QUICK : Pace.FULL;
     Path kept = work.resolve("figures").resolve(pace.mode());
+    List<String> failed = new ArrayList<>();
     try (Postgres postgres = Postgres.start(work)) {
       Bench bench = new Bench(postgres, pace, product, work);
       for (Section section : SECTIONS) {
         if (only.isEmpty() || only.contains(section.name())) {
           System.out.println("=== " + section.name());
-          measure(section, bench).write(kept.resolve(section.name() + ".tsv"));
-          write(pace, kept);
+          try {
+            measure(section, bench).write(kept.resolve(section.name() + ".tsv"));
+            write(pace, kept);
+          } catch (Exception failure) {
+            // The others are measured all the same.
+            failure.printStackTrace();
+            failed.add(section.name());
+          }
         }
       }
     }
     System.out.println(write(pace, kept));
     System.out.println("written to " + out);
+    if (!failed.isEmpty()) {
+      System.err.println("not measured: " + String.join(", ", failed));
+      return CommandLine.ExitCode.SOFTWARE;
+    }
     return CommandLine.ExitCode.OK;
   }
 

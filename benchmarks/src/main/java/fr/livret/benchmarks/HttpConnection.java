@@ -17,7 +17,7 @@ import java.util.Locale;
  * cores the server shares, a client of few instructions leaves them to what is measured.
  */
 final class HttpConnection implements AutoCloseable {
-  private static final int TIMEOUT_MILLIS = 30_000;
+  private static final int TIMEOUT_MILLIS = 60_000;
 
   /** Left alone for longer, a server may close it at any moment. */
   private static final long STALE_NANOS = 5_000_000_000L;

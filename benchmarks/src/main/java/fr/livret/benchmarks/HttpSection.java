@@ -16,10 +16,9 @@ final class HttpSection implements Section {
   @Override
   public String about() {
     return """
-    The commands of `commands` over %d connections that are kept open as long as \
-        the product does, to the product's jar in \
-    a process of its own, all its projections live. The client is a thin one, in the process of \
-    the benchmarks, on the same cores.\
+    The commands of `commands` over %d connections, kept open as long as the product keeps them, \
+    to its jar in a process of its own, all its projections live. The client is a thin one, in the \
+    process of the benchmarks, on the same cores.\
     """
         .formatted(CONNECTIONS);
   }
