@@ -13,6 +13,9 @@ select filed.stream::uuid as id, (filed.e ->> 'candidate')::uuid as candidate_id
          and type = 'vae.LateDecisionRecorded') as late_decision,
        (select count(*) from oracle.fact f where f.stream = filed.stream
          and type = 'vae.SupplementRequested') as supplements,
+       (case when gave.type = 'vae.RecevabiliteGranted' then gave.e ->> 'notifiedOn'
+         when gave.e ->> 'effect' = 'GRANTED' then gave.e ->> 'effectiveOn' end)::date
+         as notified_on,
        (select max(version) from oracle.fact f where f.stream = filed.stream) as version
 from oracle.fact filed
 left join lateral (
@@ -35,4 +38,11 @@ left join lateral (
     and type in ('vae.RecevabiliteGranted', 'vae.RecevabiliteRefused', 'vae.SilenceTookEffect',
       'vae.SilenceReversed')
   order by version desc limit 1) as decision on true
+-- A decision that reverses silence has been said before that.
+left join lateral (
+  select type, case when type = 'vae.SilenceReversed' then '{}' else e end as e
+  from oracle.fact f where f.stream = filed.stream and (
+    type in ('vae.RecevabiliteGranted', 'vae.RecevabiliteRefused', 'vae.SilenceTookEffect')
+    or type = 'vae.SilenceReversed' and e -> 'cause' ->> 'kind' <> 'DECISION_NOTIFIED')
+  order by version desc limit 1) as gave on true
 where filed.type = 'vae.ApplicationFiled'

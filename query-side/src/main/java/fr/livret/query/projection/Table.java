@@ -111,17 +111,26 @@ public record Table<K, R>(
     if (value == null) {
       return to.append("\\N");
     }
+    int written = 0;
     for (int index = 0; index < value.length(); index++) {
-      char one = value.charAt(index);
-      switch (one) {
-        case '\\' -> to.append("\\\\");
-        case '\t' -> to.append("\\t");
-        case '\n' -> to.append("\\n");
-        case '\r' -> to.append("\\r");
-        default -> to.append(one);
+      @Nullable String escaped = escaped(value.charAt(index));
+      if (escaped != null) {
+        to.append(value, written, index).append(escaped);
+        written = index + 1;
       }
     }
-    return to;
+    return to.append(value, written, value.length());
+  }
+
+  /** What stands for a character that means something to COPY; null for any other. */
+  private static @Nullable String escaped(char one) {
+    return switch (one) {
+      case '\\' -> "\\\\";
+      case '\t' -> "\\t";
+      case '\n' -> "\\n";
+      case '\r' -> "\\r";
+      default -> null;
+    };
   }
 
   private String among(List<Column<K>> of) {
