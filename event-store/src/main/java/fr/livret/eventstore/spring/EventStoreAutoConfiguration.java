@@ -3,6 +3,8 @@ package fr.livret.eventstore.spring;
 import fr.livret.eventstore.EventStoreSchema;
 import fr.livret.eventstore.PostgresEventStorageEngine;
 import fr.livret.eventstore.PostgresEventStore;
+import fr.livret.eventstore.migration.AxonTableMigration;
+import fr.livret.eventstore.migration.AxonTables;
 import io.micrometer.core.instrument.MeterRegistry;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
@@ -12,8 +14,10 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.EventBusSpanFactory;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ObjectProvider;
@@ -54,7 +58,14 @@ public class EventStoreAutoConfiguration {
       Serializer snapshots,
       @Qualifier("eventSerializer") Serializer events,
       Configuration axon,
+      ObjectProvider<EventSchema> oldEvents,
+      ObjectProvider<TokenSchema> oldTokens,
       ObjectProvider<MeterRegistry> meters) {
+    AxonTableMigration.requireDone(
+        database,
+        new AxonTables(
+            oldEvents.getIfAvailable(EventSchema::new),
+            oldTokens.getIfAvailable(TokenSchema::new)));
     EventStoreSchema.bringUpToDate(database);
     PostgresEventStorageEngine engine =
         PostgresEventStorageEngine.builder()
