@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Builds the product and measures it beside raw SQL and Axon's own engine; writes docs/performance.md.
 # Usage: tools/benchmarks.sh [--quick] [--only SECTION,...] [--out FILE]; --help tells the rest.
+# Takes about an hour on two cores, --quick about eight minutes; leave the machine alone meanwhile.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 

@@ -75,9 +75,9 @@ final class ByStream implements Consumer<StoredEvent> {
       // The empty batch is the end.
       lane.hand();
     }
+    threads.shutdown();
     for (Lane lane : lanes) {
       lane.done.get();
     }
-    threads.shutdown();
   }
 }

@@ -10,13 +10,13 @@ import java.util.List;
  * what drifts on the machine falls out of their ratios.
  *
  * @param full whether the figures are meant to be kept
- * @param warmUp in all, shared by the contenders
+ * @param warmUp of each contender, before the first round
  * @param slice of one contender in one round
  * @param rounds how many
  */
 record Pace(boolean full, Duration warmUp, Duration slice, int rounds) {
-  static final Pace FULL = new Pace(true, Duration.ofSeconds(45), Duration.ofSeconds(8), 5);
-  static final Pace QUICK = new Pace(false, Duration.ofSeconds(6), Duration.ofMillis(1_500), 3);
+  static final Pace FULL = new Pace(true, Duration.ofSeconds(15), Duration.ofSeconds(8), 5);
+  static final Pace QUICK = new Pace(false, Duration.ofSeconds(1), Duration.ofMillis(1_500), 3);
 
   String mode() {
     return full ? "full" : "quick";
@@ -31,7 +31,7 @@ record Pace(boolean full, Duration warmUp, Duration slice, int rounds) {
   void measure(List<Contender> contenders, Samples samples) throws Exception {
     try {
       for (Contender contender : contenders) {
-        contender.run(warmUp.dividedBy(contenders.size()));
+        contender.run(warmUp);
       }
       List<Contender> turn = new ArrayList<>(contenders);
       for (int round = 1; round <= rounds; round++) {

@@ -30,7 +30,7 @@ final class Product implements AutoCloseable {
   }
 
   private static final int CONNECTIONS = 40;
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Duration PATIENCE = Duration.ofMinutes(30);
 
   private final ConfigurableApplicationContext context;
   private final Commands commands;

@@ -66,7 +66,7 @@ final class RebuildSection implements Section {
     try (Product first = Product.start(bench, url, Product.Engine.SEQUENCED)) {
       first.settle();
     }
-    long events = StoryLog.fill(database, bench.pace().choose(150_000, 10_000));
+    long events = StoryLog.fill(database, bench.pace().choose(50_000, 5_000));
     try (Product product = Product.start(bench, url, Product.Engine.SEQUENCED);
         Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {

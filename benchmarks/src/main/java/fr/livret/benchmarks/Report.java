@@ -17,7 +17,7 @@ final class Report {
     lines.add(
         """
         Written by `tools/benchmarks.sh`%s. The contenders of a section run in turn, %d rounds of \
-        %.1f s after %d s of warm-up, the turn reversed every other round; a cell is the median of \
+        %.1f s after %d s of warm-up each, the turn reversed every other round; a cell is the median of \
         the rounds and their (min..max). **x raw** is a multiple, round by round, of the best \
         single-row prepared INSERT rate over 4, 16 and 64 clients into a table of the same bytes, \
         columns and indexes, measured in the same turns. Machines differ, and one machine differs \

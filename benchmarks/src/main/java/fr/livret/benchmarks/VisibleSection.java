@@ -48,7 +48,7 @@ final class VisibleSection implements Section {
         Contender full =
             new Contender("full load", CALLERS, () -> new Stories<>(product.inProcess(), 16))
                 .around(() -> {}, product::settle)) {
-      Slice warming = full.run(pace.warmUp());
+      Slice warming = full.run(pace.warmUp().multipliedBy(2));
       double most = full.run(pace.slice()).perSecond();
       samples.add(Contender.rate("full load", CALLERS), most);
       samples.note("Warming up reached %,.0f/s.".formatted(warming.perSecond()));
