@@ -33,7 +33,8 @@ record CrashPrograms(Path home, List<String> prefix) {
       throw new CannotRun("kills are tried on Linux only");
     }
     if (!Files.exists(HOME)) {
-      Path partial = Files.createTempDirectory(HOME.resolveSibling(""), "crash-programs");
+      Path beside = Files.createDirectories(HOME.resolveSibling(""));
+      Path partial = Files.createTempDirectory(beside, "crash-programs");
       Files.setPosixFilePermissions(partial, PosixFilePermissions.fromString("rwxr-xr-x"));
       unpack(partial);
       Files.move(partial, HOME);
