@@ -39,6 +39,7 @@ final class Append implements Runnable {
   private final EventStorageEngine engine;
   private final Thread scheduler;
   private final List<DomainEventMessage<?>> events = new ArrayList<>();
+  private final Thread caller = Thread.ofVirtual().unstarted(this);
   private volatile Answer answer = Answer.NONE;
 
   /** Its backend was ended under it, or that of others of its process. */
@@ -80,6 +81,15 @@ final class Append implements Runnable {
       answer = Answer.FAILED;
     }
     LockSupport.unpark(scheduler);
+  }
+
+  void start() {
+    caller.start();
+  }
+
+  /** Whether its answer is on its way to it. */
+  boolean isMoving() {
+    return waits() && caller.getState() == Thread.State.RUNNABLE;
   }
 
   Answer answer() {

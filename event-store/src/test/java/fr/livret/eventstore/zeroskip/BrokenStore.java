@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The store of this module with one fault: what the harness must notice. */
 record BrokenStore(Fault fault) implements Store {
-  private static final SequencedStore SOUND = new SequencedStore();
+  private static final SequencedStore SOUND = new SequencedStore(false);
 
   enum Fault {
     SKIPS_AN_EVENT_NOW_AND_THEN(Kind.SKIPPED),

@@ -60,6 +60,8 @@ final class Gates implements AutoCloseable {
   private final Store.Table table;
   private final Connection connection;
   private final Statement statement;
+  private final PreparedStatement shut;
+  private final PreparedStatement open;
   private final PreparedStatement standing;
   private final PreparedStatement committed;
 
@@ -72,6 +74,8 @@ final class Gates implements AutoCloseable {
     }
     this.connection = database.getConnection();
     this.statement = connection.createStatement();
+    this.shut = connection.prepareStatement("select pg_advisory_lock(?, ?)");
+    this.open = connection.prepareStatement("select pg_advisory_unlock(?, ?)");
     this.standing =
         connection.prepareStatement(
             "select pid from unnest(?::int[]) pid where pg_blocking_pids(pid) && ?::int[]");
@@ -83,11 +87,17 @@ final class Gates implements AutoCloseable {
 
   /** Shuts a gate before its append comes there. */
   void shut(int append, int gate) throws SQLException {
-    statement.execute("select pg_advisory_lock(%d, %d)".formatted(append, gate));
+    move(shut, append, gate);
   }
 
   void open(int append, int gate) throws SQLException {
-    statement.execute("select pg_advisory_unlock(%d, %d)".formatted(append, gate));
+    move(open, append, gate);
+  }
+
+  private static void move(PreparedStatement how, int append, int gate) throws SQLException {
+    how.setInt(1, append);
+    how.setInt(2, gate);
+    how.executeQuery().close();
   }
 
   /** Those backends that stand before a gate, or wait for one of the others. */

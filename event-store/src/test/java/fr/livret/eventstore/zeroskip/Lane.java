@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -24,6 +25,7 @@ final class Lane implements AutoCloseable {
   private final List<Writer> writers = new ArrayList<>();
   private final Connections reading;
   private final EventStorageEngine readingEngine;
+  private final List<Source> sources = new ArrayList<>();
   private final List<Append> appends = new ArrayList<>();
   private final List<Reader> readers = new ArrayList<>();
   private int lastAppend;
@@ -50,6 +52,8 @@ final class Lane implements AutoCloseable {
     }
     this.reading = new Connections(url);
     this.readingEngine = store.reader(reading);
+    writers.forEach(writer -> sources.add(store.source(writer.engine())));
+    sources.add(store.source(readingEngine));
   }
 
   int processes() {
@@ -68,7 +72,7 @@ final class Lane implements AutoCloseable {
     }
     appends.add(append);
     writers.get(process).appends().add(append);
-    Thread.startVirtualThread(append);
+    append.start();
     settle();
   }
 
@@ -91,14 +95,19 @@ final class Lane implements AutoCloseable {
     return appends;
   }
 
-  /** A reader of what is committed from now on. */
-  Reader reader() throws SQLException {
+  /**
+   * A reader of what is committed from now on.
+   *
+   * @param process in which it reads: one that writes, or the one after them, which does not
+   */
+  Reader reader(int process) throws SQLException {
     boolean late = !appends.isEmpty();
     Set<String> before =
         late
             ? gates.committedAfter(head).stream().map(Gates.Placed::id).collect(Collectors.toSet())
             : Set.of();
-    Reader reader = new Reader(readingEngine, readingEngine.createHeadToken(), before, late);
+    TrackingToken now = readingEngine.createHeadToken();
+    Reader reader = new Reader(sources.get(process), now, before, late);
     readers.add(reader);
     return reader;
   }
@@ -127,13 +136,12 @@ final class Lane implements AutoCloseable {
 
   /** Lets every reader read to the end, and judges; whatever comes next begins anew. */
   List<Finding> judge() throws SQLException {
-    readers.forEach(Reader::drain);
     List<Gates.Placed> committed = gates.committedAfter(head);
+    long last = committed.isEmpty() ? head : committed.getLast().position();
+    readers.forEach(reader -> reader.drain(last));
     List<Finding> findings =
         new Verdict(store.promisesOrder(), head, committed).on(appends, readers);
-    if (!committed.isEmpty()) {
-      head = committed.getLast().position();
-    }
+    head = last;
     appends.clear();
     readers.clear();
     return findings;
@@ -142,11 +150,14 @@ final class Lane implements AutoCloseable {
   /** Waits until every append has its answer or stands still. */
   private void settle() throws SQLException {
     long start = System.nanoTime();
-    while (!isQuiet() && (held().isEmpty() || !isStill())) {
+    while (!isQuiet()) {
+      LockSupport.parkNanos(A_MOMENT_NANOS);
+      if (!isQuiet() && !held().isEmpty() && isStill()) {
+        return;
+      }
       if (System.nanoTime() - start > PATIENCE_NANOS) {
         throw new Stuck(appends.stream().filter(Append::waits).toList() + " got no answer");
       }
-      LockSupport.parkNanos(A_MOMENT_NANOS);
     }
   }
 
@@ -162,7 +173,8 @@ final class Lane implements AutoCloseable {
       }
     }
     Set<Integer> standing = gates.standing(backends);
-    return expected.stream().allMatch(one -> one.isMetBy(standing));
+    return expected.stream().allMatch(one -> one.isMetBy(standing))
+        && appends.stream().noneMatch(Append::isMoving);
   }
 
   /** How many of a process's backends have to stand still. */

@@ -34,14 +34,14 @@ class LongPauseTest {
   @Test
   void after_a_short_pause_nobody_skips_the_event() throws Exception {
     assertThat(afterAPause(StockStore.DEFAULTS, 1, Duration.ofSeconds(59))).isEmpty();
-    assertThat(afterAPause(new SequencedStore(), 1, Duration.ofSeconds(59))).isEmpty();
+    assertThat(afterAPause(new SequencedStore(false), 1, Duration.ofSeconds(59))).isEmpty();
   }
 
   @Test
   void after_more_than_a_minute_axons_own_engine_skips_it_and_ours_does_not() throws Exception {
     assertThat(afterAPause(StockStore.DEFAULTS, 1, Duration.ofSeconds(61)))
         .containsExactly(SKIPPED);
-    assertThat(afterAPause(new SequencedStore(), 1, Duration.ofSeconds(61))).isEmpty();
+    assertThat(afterAPause(new SequencedStore(false), 1, Duration.ofSeconds(61))).isEmpty();
   }
 
   @Test
@@ -49,7 +49,7 @@ class LongPauseTest {
       throws Exception {
     int positions = MORE_THAN_AXON_LOOKS_BACK;
     assertThat(afterAPause(StockStore.DEFAULTS, positions, Duration.ZERO)).containsExactly(SKIPPED);
-    assertThat(afterAPause(new SequencedStore(), positions, Duration.ZERO)).isEmpty();
+    assertThat(afterAPause(new SequencedStore(false), positions, Duration.ZERO)).isEmpty();
   }
 
   /** One writer is held; another one writes meanwhile, and a reader reads what there is. */
@@ -59,7 +59,7 @@ class LongPauseTest {
       // Whoever begins in an empty store looks for every place there has been.
       start(lane, 1, "first", List.of());
       assertThat(lane.judge()).isEmpty();
-      Reader reader = lane.reader();
+      Reader reader = lane.reader(lane.processes());
       Append held = start(lane, 0, "held", List.of(Gates.COMMIT));
       lane.burn(positions);
       start(lane, 1, "quick", List.of());

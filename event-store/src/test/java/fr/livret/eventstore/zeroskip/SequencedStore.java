@@ -2,12 +2,18 @@ package fr.livret.eventstore.zeroskip;
 
 import fr.livret.eventstore.EventStoreSchema;
 import fr.livret.eventstore.PostgresEventStorageEngine;
+import fr.livret.eventstore.PostgresEventStore;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.serialization.json.JacksonSerializer;
 
-/** The store of this module. */
-record SequencedStore() implements Store {
+/**
+ * The store of this module.
+ *
+ * @param tailing whether readers stay at the end of the log, where they are fed from memory and
+ *     told of what other processes store
+ */
+record SequencedStore(boolean tailing) implements Store {
 
   @Override
   public void prepare(DataSource database) {
@@ -27,6 +33,14 @@ record SequencedStore() implements Store {
   @Override
   public EventStorageEngine reader(DataSource connections) {
     return writer(connections);
+  }
+
+  @Override
+  public Source source(EventStorageEngine engine) {
+    return tailing
+        ? Source.of(
+            PostgresEventStore.builder().engine((PostgresEventStorageEngine) engine).build())
+        : Source.of(engine);
   }
 
   @Override

@@ -16,6 +16,11 @@ interface Store {
   /** The engine with which one process reads. */
   EventStorageEngine reader(DataSource connections);
 
+  /** Where those read that read in the process of an engine. */
+  default Source source(EventStorageEngine engine) {
+    return Source.of(engine);
+  }
+
   Table table();
 
   /** How many backends are at work while so many appends of one process wait for their answer. */

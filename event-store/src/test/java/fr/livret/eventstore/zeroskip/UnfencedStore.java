@@ -14,7 +14,7 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
  *     the primary key still refuses a position that was taken meanwhile
  */
 record UnfencedStore(boolean bySequence) implements Store {
-  private static final SequencedStore SOUND = new SequencedStore();
+  private static final SequencedStore SOUND = new SequencedStore(false);
 
   private static final String NO_FENCE =
       """
