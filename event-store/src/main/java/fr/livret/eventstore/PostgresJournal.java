@@ -62,6 +62,7 @@ final class PostgresJournal implements Journal {
   private final class Resolution {
     private final List<Append> batch;
     private final @Nullable Outcome[] outcomes;
+    private final FailedPlaces failed = new FailedPlaces();
 
     /** Whether something was sent of which the answer was never read. */
     private boolean doubtful;
@@ -80,7 +81,11 @@ final class PostgresJournal implements Journal {
       while (!left.isEmpty()) {
         List<Integer> wave = apart(left);
         left.removeAll(wave);
-        settle(wave);
+        // What was built on an event that is not known to be stored must not be stored itself.
+        wave.stream()
+            .filter(index -> failed.precede(batch.get(index)))
+            .forEach(index -> outcomes[index] = new Outcome.Lost(0));
+        settle(wave.stream().filter(index -> outcomes[index] == null).toList());
       }
       return Arrays.stream(outcomes).map(Objects::requireNonNull).toList();
     }
@@ -103,23 +108,31 @@ final class PostgresJournal implements Journal {
     }
 
     private void settle(List<Integer> wave) {
+      if (wave.isEmpty()) {
+        return;
+      }
       try {
         List<Outcome> found = found(wave.stream().map(batch::get).toList());
         for (int index = 0; index < wave.size(); index++) {
           outcomes[wave.get(index)] = found.get(index);
         }
       } catch (EventStoreException given) {
-        wave.forEach(index -> outcomes[index] = new Outcome.Failed(given));
+        wave.forEach(index -> fail(index, given));
       } catch (SQLException refused) {
         if (wave.size() == 1) {
-          outcomes[wave.getFirst()] =
-              new Outcome.Failed(
-                  new EventStoreException("the database refused it; nothing was stored", refused));
+          fail(
+              wave.getFirst(),
+              new EventStoreException("the database refused it; nothing was stored", refused));
         } else {
           // One of them cannot be stored: the others must not fail with it.
           wave.forEach(index -> settle(List.of(index)));
         }
       }
+    }
+
+    private void fail(int index, EventStoreException why) {
+      outcomes[index] = new Outcome.Failed(why);
+      failed.add(batch.get(index));
     }
 
     /** Throws what the server says of the appends; looks for a lost server as long as it may. */

@@ -2,9 +2,7 @@ package fr.livret.eventstore;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -141,22 +139,22 @@ final class Sequencer implements AutoCloseable {
 
   /** Takes out what is queued behind appends that failed. */
   private List<Waiting> behind(List<Waiting> batch, List<Outcome> outcomes) {
-    Map<String, Integer> failed = new HashMap<>();
+    FailedPlaces failed = new FailedPlaces();
+    boolean any = false;
     for (int index = 0; index < batch.size(); index++) {
       if (outcomes.get(index) instanceof Outcome.Failed) {
-        for (Append.Event event : batch.get(index).append().events()) {
-          failed.merge(event.stream(), event.sequence(), Math::min);
-        }
+        failed.add(batch.get(index).append());
+        any = true;
       }
     }
-    if (failed.isEmpty()) {
+    if (!any) {
       return List.of();
     }
     List<Waiting> behind = new ArrayList<>();
     lock.lock();
     try {
       for (Waiting one : queue) {
-        if (isBehind(one.append(), failed)) {
+        if (failed.precede(one.append())) {
           behind.add(one);
         }
       }
@@ -165,16 +163,6 @@ final class Sequencer implements AutoCloseable {
       lock.unlock();
     }
     return behind;
-  }
-
-  /** Whether it leaves a place empty in a stream: one that claims that place itself does not. */
-  private static boolean isBehind(Append append, Map<String, Integer> failed) {
-    Map<String, Integer> begins = new HashMap<>();
-    for (Append.Event event : append.events()) {
-      begins.merge(event.stream(), event.sequence(), Math::min);
-    }
-    return begins.entrySet().stream()
-        .anyMatch(one -> one.getValue() > failed.getOrDefault(one.getKey(), Integer.MAX_VALUE));
   }
 
   /** Refuses what comes from now on, writes what has been queued, and ends. */

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -122,6 +123,29 @@ class AppendTest {
       }
     }
     assertThat(log()).hasSize(100);
+  }
+
+  /** Within one batch too: the type of the first is no number there is. */
+  @Test
+  void what_was_built_on_a_refused_event_is_not_stored() {
+    engine.appendEvents(event("first", 0));
+    Journal journal = new PostgresJournal(database, Limits.DEFAULT.patience());
+    List<Outcome> outcomes =
+        journal.write(
+            List.of(
+                append("a", 0, (short) 999), append("a", 1, (short) 1), append("b", 0, (short) 1)));
+    journal.close();
+    assertThat(outcomes.get(0)).isInstanceOf(Outcome.Failed.class);
+    assertThat(outcomes.get(1)).isInstanceOf(Outcome.Lost.class);
+    assertThat(outcomes.get(2)).isEqualTo(new Outcome.Stored(2));
+    assertThat(log()).hasSize(2);
+  }
+
+  private static Append append(String stream, int sequence, short type) {
+    return new Append(
+        List.of(
+            new Append.Event(
+                stream, sequence, UUID.randomUUID(), type, 0, new byte[] {1}, new byte[] {1})));
   }
 
   @Test
