@@ -19,6 +19,10 @@ import org.slf4j.LoggerFactory;
  */
 final class Announcements implements AutoCloseable {
   private static final Duration RETRY = Duration.ofSeconds(1);
+
+  /** How often it looks up from its wait whether it is to end. */
+  private static final Duration LOOK_UP = Duration.ofMillis(200);
+
   private static final Logger LOG = LoggerFactory.getLogger(Announcements.class);
 
   private final DataSource database;
@@ -60,14 +64,16 @@ final class Announcements implements AutoCloseable {
     try (Statement statement = connection.createStatement()) {
       statement.execute("listen " + PostgresWriter.CHANNEL);
       ask(statement);
-      while (!closing) {
+      for (long heardAt = System.nanoTime(); !closing; ) {
         @Nullable PGNotification @Nullable [] heard =
-            postgres.getNotifications((int) poll.toMillis());
-        if (heard == null || heard.length == 0) {
-          ask(statement);
-        } else {
+            postgres.getNotifications((int) Math.min(LOOK_UP.toMillis(), poll.toMillis()));
+        if (heard != null && heard.length > 0) {
           // They come in the order of the commits: the last one has the last position.
           tell(heard[heard.length - 1]);
+          heardAt = System.nanoTime();
+        } else if (System.nanoTime() - heardAt >= poll.toNanos()) {
+          ask(statement);
+          heardAt = System.nanoTime();
         }
       }
       statement.execute("unlisten *");
@@ -88,7 +94,7 @@ final class Announcements implements AutoCloseable {
     }
   }
 
-  private void pause() {
+  private static void pause() {
     try {
       Thread.sleep(RETRY);
     } catch (InterruptedException e) {
@@ -96,10 +102,16 @@ final class Announcements implements AutoCloseable {
     }
   }
 
-  /** Ends it, as soon as it has looked up from the wait at hand. */
+  /** Ends it, and gives its connection back. */
   @Override
   public void close() {
     closing = true;
-    thread.interrupt();
+    try {
+      if (!thread.join(RETRY.plus(LOOK_UP))) {
+        thread.interrupt();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

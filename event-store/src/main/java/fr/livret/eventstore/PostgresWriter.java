@@ -145,10 +145,10 @@ final class PostgresWriter {
     Connection open = connection;
     connection = null;
     if (open != null) {
-      try {
+      try (open;
+          Statement statement = open.createStatement()) {
         // Not given back to a pool with the settings it has here.
-        open.abort(Runnable::run);
-        open.close();
+        statement.execute("reset all");
       } catch (SQLException e) {
         LOG.debug("A connection was closed with an error", e);
       }

@@ -1,11 +1,13 @@
 package fr.livret.eventstore;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -18,6 +20,11 @@ import org.jspecify.annotations.Nullable;
  * store only the last position is told, and read from the database.
  */
 final class Tail {
+  /** How often listeners are told at most, and how soon it is noticed that there are none. */
+  private static final Duration BREATH = Duration.ofMillis(5);
+
+  private static final long LOOK_UP = TimeUnit.SECONDS.toNanos(1);
+
   private final int events;
   private final long bytes;
   private final Function<List<StoredEvent>, List<TrackedEventMessage<?>>> reading;
@@ -27,6 +34,7 @@ final class Tail {
   private final Set<Runnable> listeners = ConcurrentHashMap.newKeySet();
   private int kept;
   private long keptBytes;
+  private boolean telling;
   private volatile long head;
 
   /**
@@ -124,7 +132,6 @@ final class Tail {
     } finally {
       lock.unlock();
     }
-    listeners.forEach(Runnable::run);
   }
 
   /** What follows a position; null where that is not kept here. */
@@ -172,12 +179,56 @@ final class Tail {
     }
   }
 
-  /** To be run whenever something arrives, by whoever brought it: it must be quick. */
+  /** To be run after something has arrived; once for all that arrives within some milliseconds. */
   void listen(Runnable listener) {
-    listeners.add(listener);
+    lock.lock();
+    try {
+      listeners.add(listener);
+      if (!telling) {
+        telling = true;
+        long from = head;
+        Thread unused =
+            Thread.ofVirtual().name("event-store-tail").start(() -> tellListeners(from));
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 
   void forget(Runnable listener) {
-    listeners.remove(listener);
+    lock.lock();
+    try {
+      listeners.remove(listener);
+      arrival.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void tellListeners(long from) {
+    long told = from;
+    try {
+      while (hasListeners()) {
+        await(told, LOOK_UP);
+        if (head > told) {
+          told = head;
+          listeners.forEach(Runnable::run);
+          Thread.sleep(BREATH);
+        }
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody interrupts this thread", e);
+    }
+  }
+
+  /** Where there are none left, the next one starts it again. */
+  private boolean hasListeners() {
+    lock.lock();
+    try {
+      telling = !listeners.isEmpty();
+      return telling;
+    } finally {
+      lock.unlock();
+    }
   }
 }

@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
@@ -131,13 +133,19 @@ class TailTest {
   }
 
   @Test
-  void who_listens_is_told_until_the_stream_is_closed() {
-    List<Long> told = new ArrayList<>();
+  void who_listens_is_told_until_the_stream_is_closed() throws InterruptedException {
+    BlockingQueue<Long> told = new LinkedBlockingQueue<>();
     TrackingEventStream stream = store.openStream(null);
     assertThat(stream.setOnAvailableCallback(() -> told.add(engine.log().head()))).isTrue();
     engine.appendEvents(event("a", 0));
+    assertThat(told.poll(20, TimeUnit.SECONDS)).isEqualTo(1L);
     stream.close();
     engine.appendEvents(event("a", 1));
-    assertThat(told).containsExactly(1L);
+    assertThat(told.poll(100, TimeUnit.MILLISECONDS)).isNull();
+    TrackingEventStream next = store.openStream(null);
+    assertThat(next.setOnAvailableCallback(() -> told.add(engine.log().head()))).isTrue();
+    engine.appendEvents(event("a", 2));
+    assertThat(told.poll(20, TimeUnit.SECONDS)).isEqualTo(3L);
+    next.close();
   }
 }

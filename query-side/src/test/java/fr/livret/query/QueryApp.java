@@ -26,6 +26,8 @@ public class QueryApp {
     HikariDataSource pool = new HikariDataSource();
     pool.setJdbcUrl(TestPostgres.freshDatabaseUrl());
     pool.setMaximumPoolSize(24);
+    // The server may be gone before those who still ask it, when the tests end.
+    pool.setConnectionTimeout(10_000);
     return pool;
   }
 

@@ -101,13 +101,18 @@ class Looks {
     return asked.param("day", day).param("limit", limit).query((row, _) -> look(row)).list();
   }
 
-  /** Writes when to look next, but for rows that have changed since they were read. */
+  /**
+   * Writes when to look next, but for rows that have changed since they were read. One that is
+   * being changed now is passed over too: to wait for several of them could be a deadlock.
+   */
   void settle(List<Settled> settled) {
     int[][] unused =
         batches.batchUpdate(
             """
             update alert_deadline set look_on = ?
-            where subject = ? and id = ? and kind = ? and changes = ?
+            where (subject, id, kind) = (
+              select subject, id, kind from alert_deadline
+              where subject = ? and id = ? and kind = ? and changes = ? for update skip locked)
             """,
             settled,
             500,

@@ -31,6 +31,12 @@ final class Follower<E, K, R> {
   private static final int BATCH = 500;
   private static final int LONGEST_PAUSE_SECONDS = 60;
 
+  /**
+   * The shortest time between two batches: the first event after a lull is taken at once, and of a
+   * flood more come together. Each batch is a commit, and there are many projections.
+   */
+  private static final long BREATH = TimeUnit.MILLISECONDS.toNanos(10);
+
   /** How often it looks whether it is to stop, and writes down a place that no row came with. */
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
@@ -43,6 +49,10 @@ final class Follower<E, K, R> {
   private final Arrivals arrivals;
 
   private volatile CountDownLatch stopping = new CountDownLatch(0);
+
+  /** When it last took events; of its thread only. */
+  private long takenAt = System.nanoTime() - BREATH;
+
   private volatile @Nullable Thread thread;
   private volatile State state = State.STOPPED;
   private volatile long position;
@@ -167,6 +177,11 @@ final class Follower<E, K, R> {
       throws InterruptedException {
     List<TrackedEventMessage<?>> batch = new ArrayList<>();
     if (stream.hasNextAvailable(1, TimeUnit.SECONDS)) {
+      long left = BREATH - (System.nanoTime() - takenAt);
+      if (left > 0) {
+        var _ = stopping.await(left, TimeUnit.NANOSECONDS);
+      }
+      takenAt = System.nanoTime();
       do {
         batch.add(stream.nextAvailable());
       } while (stream.peek().filter(next -> fits(next, batch)).isPresent());

@@ -2,6 +2,7 @@ package fr.livret.form.event;
 
 import fr.livret.form.event.EventTypes.EventType;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.ChainingConverter;
 import org.axonframework.serialization.Converter;
@@ -30,6 +31,7 @@ public final class KernelEventSerializer implements Serializer {
   private final EventJson events;
   private final ObjectReader metadata;
   private final ChainingConverter converter = new ChainingConverter();
+  private final Map<Class<?>, SerializedType> typesOfClasses = new ConcurrentHashMap<>();
 
   public KernelEventSerializer(EventJson events) {
     this.events = events;
@@ -47,7 +49,14 @@ public final class KernelEventSerializer implements Serializer {
     }
     byte[] json = object instanceof MetaData texts ? write(texts) : events.write(object);
     return new SimpleSerializedObject<>(
-        converter.convert(json, representation), representation, typeForClass(object.getClass()));
+        as(json, representation), representation, typeForClass(object.getClass()));
+  }
+
+  /** A converter of Axon's looks for its way anew each time; what is stored needs none. */
+  private <T> T as(byte[] json, Class<T> representation) {
+    return representation == byte[].class
+        ? representation.cast(json)
+        : converter.convert(json, representation);
   }
 
   private byte[] write(MetaData texts) {
@@ -68,7 +77,10 @@ public final class KernelEventSerializer implements Serializer {
   @Override
   @SuppressWarnings("unchecked") // Axon's signature: the caller says what it expects.
   public <S, T> T deserialize(SerializedObject<S> written) {
-    byte[] json = converter.convert(written, byte[].class).getData();
+    byte[] json =
+        written.getData() instanceof byte[] bytes
+            ? bytes
+            : converter.convert(written, byte[].class).getData();
     SerializedType type = written.getType();
     return type.getName().equals(METADATA.getName())
         ? (T) metadata(json)
@@ -102,10 +114,12 @@ public final class KernelEventSerializer implements Serializer {
     if (type == null) {
       throw new SerializationException("a fact without content has no type");
     }
-    if (type == MetaData.class) {
-      return METADATA;
-    }
-    String name = events.nameOf(type);
+    return type == MetaData.class
+        ? METADATA
+        : typesOfClasses.computeIfAbsent(type, _ -> written(events.nameOf(type)));
+  }
+
+  private SerializedType written(String name) {
     return new SimpleSerializedType(
         name, events.types().named(name).map(EventType::revision).orElseThrow());
   }
