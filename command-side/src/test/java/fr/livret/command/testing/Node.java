@@ -3,7 +3,10 @@ package fr.livret.command.testing;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -13,6 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Node implements AutoCloseable {
   private static final String MASTER_KEY = Base64.getEncoder().encodeToString(new byte[32]);
+
+  /** Nodes that begin at once share the logging of the process, which one sets up at a time. */
+  private static final ReentrantLock LOGGING = new ReentrantLock();
 
   private final ConfigurableApplicationContext context;
 
@@ -57,7 +63,29 @@ public final class Node implements AutoCloseable {
     properties.put("livret.alerts.delivery.period", "P1D");
     properties.put("LIVRET_MASTER_KEY", MASTER_KEY);
     properties.putAll(settings);
-    return new Node(new SpringApplicationBuilder(TestApp.class).properties(properties).run());
+    LOGGING.lock();
+    try {
+      return new Node(
+          new SpringApplicationBuilder(TestApp.class)
+              .properties(properties)
+              .listeners(new LoggingIsSet())
+              .run());
+    } finally {
+      if (LOGGING.isHeldByCurrentThread()) {
+        LOGGING.unlock();
+      }
+    }
+  }
+
+  /** From there on, whoever else begins in this process may set up its logging. */
+  private static final class LoggingIsSet
+      implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
+    @Override
+    public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
+      if (LOGGING.isHeldByCurrentThread()) {
+        LOGGING.unlock();
+      }
+    }
   }
 
   public Api api() {
