@@ -1,8 +1,10 @@
-package fr.livret.query.projection;
+package fr.livret.query.upkeep;
 
 import fr.livret.http.Problem;
 import fr.livret.kernel.law.Refusal;
 import fr.livret.kernel.law.Refused;
+import fr.livret.query.projection.Projections;
+import fr.livret.query.projection.RebuildProgress;
 import fr.livret.query.reading.Asked;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;

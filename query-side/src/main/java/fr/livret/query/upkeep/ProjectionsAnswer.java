@@ -1,6 +1,8 @@
-package fr.livret.query.projection;
+package fr.livret.query.upkeep;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.livret.query.projection.Progress;
+import fr.livret.query.projection.RebuildProgress;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
