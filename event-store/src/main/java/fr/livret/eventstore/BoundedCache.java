@@ -1,27 +1,31 @@
 package fr.livret.eventstore;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.axonframework.common.Registration;
 import org.axonframework.common.caching.Cache;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cache of so many aggregates, for Axon's repositories: those least likely to be asked for again
- * are let go of. What it holds may be older than what another process has stored: a command that
- * appends on it then loses to the unique place in its stream, and its repository drops the entry.
+ * A cache of so many aggregates, for Axon's repositories: the one asked for longest ago is let go
+ * of. By age and not by how often one was asked for: an aggregate just created has been asked for
+ * once, and is the one that is asked for next. What it holds may be older than what another process
+ * has stored: a command that appends on it then loses to the unique place in its stream, and its
+ * repository drops the entry.
  */
 public final class BoundedCache implements Cache {
-  private final com.github.benmanes.caffeine.cache.Cache<Object, Object> entries;
+  private final Map<Object, Object> entries;
 
   /** An empty one of that size. */
-  public BoundedCache(long size) {
-    this.entries = Caffeine.newBuilder().maximumSize(size).executor(Runnable::run).build();
+  public BoundedCache(int size) {
+    this.entries = Collections.synchronizedMap(new LeastRecentlyUsed(size));
   }
 
   @Override
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // Axon's signature.
   public <K, V> @Nullable V get(K key) {
-    return (V) entries.getIfPresent(key);
+    return (V) entries.get(key);
   }
 
   @Override
@@ -31,27 +35,43 @@ public final class BoundedCache implements Cache {
 
   @Override
   public boolean putIfAbsent(Object key, Object value) {
-    return entries.asMap().putIfAbsent(key, value) == null;
+    return entries.putIfAbsent(key, value) == null;
   }
 
   @Override
   public boolean remove(Object key) {
-    return entries.asMap().remove(key) != null;
+    return entries.remove(key) != null;
   }
 
   @Override
   public void removeAll() {
-    entries.invalidateAll();
+    entries.clear();
   }
 
   @Override
   public boolean containsKey(Object key) {
-    return entries.asMap().containsKey(key);
+    return entries.containsKey(key);
   }
 
   /** Not offered: no repository asks for it. */
   @Override
   public Registration registerCacheEntryListener(EntryListener cacheEntryListener) {
     throw new UnsupportedOperationException("nobody is told of the entries of a " + getClass());
+  }
+
+  private static final class LeastRecentlyUsed extends LinkedHashMap<Object, Object> {
+    private static final long serialVersionUID = 1L;
+
+    private final int size;
+
+    LeastRecentlyUsed(int size) {
+      super(16, 0.75f, true);
+      this.size = size;
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Object, Object> eldest) {
+      return size() > size;
+    }
   }
 }

@@ -115,6 +115,8 @@ final class PostgresWriter {
           set lock_timeout = 0;
           set statement_timeout = 0;
           set idle_session_timeout = 0;
+          -- Arrays of another length are no reason to plan anew.
+          set plan_cache_mode = force_generic_plan;
           select set_config('synchronous_commit', 'on', false)
             where current_setting('synchronous_commit') in ('off', 'local')
           """);
