@@ -1,20 +1,28 @@
 package fr.livret.command;
 
+import fr.livret.command.dispatch.FlushedLater;
 import fr.livret.command.training.TrainingIndex;
 import fr.livret.form.person.PersonalData;
 import fr.livret.http.KeyedHash;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import java.time.Clock;
 import java.util.List;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.micrometer.EventProcessorLatencyMonitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** The command side as one whole: its aggregates, requests and automations. */
 @Configuration(proxyBeanMethods = false)
@@ -27,7 +35,12 @@ public class CommandSideConfiguration {
    * cannot be handled is tried again, never passed over.
    */
   @Autowired
-  void automations(EventProcessingConfigurer processing) {
+  void automations(
+      EventProcessingConfigurer processing,
+      PlatformTransactionManager transactions,
+      JdbcClient jdbc,
+      MeterRegistry meters) {
+    TransactionManager flushedLater = new FlushedLater(transactions, jdbc);
     for (String automation :
         List.of(
             "path-agenda",
@@ -36,8 +49,14 @@ public class CommandSideConfiguration {
             "alert-agenda",
             "alert-outbox",
             "vae-agenda")) {
-      processing.registerPooledStreamingEventProcessor(
-          automation, axon -> axon.eventStore(), (_, builder) -> oneByOne(builder));
+      processing.registerTrackingEventProcessor(
+          automation, axon -> axon.eventStore(), _ -> oneByOne());
+      processing.registerTransactionManager(automation, _ -> flushedLater);
+      EventProcessorLatencyMonitor latency =
+          EventProcessorLatencyMonitor.buildMonitor(
+              "livret.automation", meters, _ -> Tags.of("automation", automation));
+      processing.registerMessageMonitor(
+          automation, _ -> event -> latency.onMessageIngested((EventMessage<?>) event));
     }
     // Not an automation: it runs before the facts of a command are stored, and fails it if it
     // fails.
@@ -46,14 +65,10 @@ public class CommandSideConfiguration {
         _ -> PropagatingErrorHandler.instance());
   }
 
-  private static PooledStreamingEventProcessor.Builder oneByOne(
-      PooledStreamingEventProcessor.Builder builder) {
-    return builder
-        // Claims are timed by the machine, whatever day the product's clock says it is.
-        .clock(Clock.systemUTC())
-        .initialSegmentCount(1)
-        .batchSize(200)
-        .initialToken(StreamableMessageSource::createTailToken);
+  private static TrackingEventProcessorConfiguration oneByOne() {
+    return TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+        .andBatchSize(200)
+        .andInitialTrackingToken(StreamableMessageSource::createTailToken);
   }
 
   /** With it the Idempotency-Key of a write is honoured. */

@@ -1,5 +1,6 @@
 package fr.livret.command.alert;
 
+import fr.livret.command.dispatch.Gathered;
 import fr.livret.kernel.alert.AlertCause;
 import fr.livret.kernel.alert.AlertEvent.AlertCancelled;
 import fr.livret.kernel.alert.AlertEvent.AlertRaised;
@@ -30,8 +31,16 @@ import fr.livret.kernel.vae.VaeEvent.SilenceTookEffect;
 import fr.livret.kernel.vae.VaeEvent.SupplementRequested;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
@@ -52,6 +61,7 @@ class AlertAgenda {
   private final JdbcClient jdbc;
   private final RuleTexts texts;
   private final Deadlines deadlines;
+  private final Gathered<Batch> batch = new Gathered<>(GROUP, Batch::new, this::write);
 
   AlertAgenda(JdbcClient jdbc, RuleTexts texts, Deadlines deadlines) {
     this.jdbc = jdbc;
@@ -59,10 +69,18 @@ class AlertAgenda {
     this.deadlines = deadlines;
   }
 
+  /** What the events of a batch come to: of a window that has moved twice the last day counts. */
+  private static final class Batch {
+    final List<PathOpened> opened = new ArrayList<>();
+    final Map<PathId, Change> windows = new LinkedHashMap<>();
+  }
+
+  /** What a window has become. */
+  private record Change(@Nullable LocalDate lastDay, @Nullable String rule, AlertCause cause) {}
+
   @EventHandler
   void on(PathOpened event) {
-    know(
-        Subject.WINDOW, event.path().value(), "", event.certification().value(), event.candidate());
+    batch.now().opened.add(event);
   }
 
   /**
@@ -70,6 +88,7 @@ class AlertAgenda {
    */
   @EventHandler
   void on(PathTransferred event) {
+    batch.write();
     jdbc.sql("update alert_deadline set name = :name where subject = 'WINDOW' and id = :id")
         .param("name", event.to().value())
         .param("id", event.path().value())
@@ -162,6 +181,7 @@ class AlertAgenda {
   /** Of an erased person nothing more is announced; what happens to the path still happens. */
   @EventHandler
   void on(CandidateErased event) {
+    batch.write();
     jdbc.sql(
             """
             update alert_deadline
@@ -177,6 +197,7 @@ class AlertAgenda {
   /** An alert that was overtaken while it was raised is looked at, and cancelled. */
   @EventHandler
   void on(AlertRaised event) {
+    batch.write();
     Deadline deadline = event.deadline();
     jdbc.sql(
             """
@@ -225,29 +246,51 @@ class AlertAgenda {
 
   private void window(
       PathId path, @Nullable LocalDate lastDay, @Nullable String rule, AlertCause cause) {
-    change(Subject.WINDOW, path.value(), lastDay, rule, cause);
+    batch.now().windows.put(path, new Change(lastDay, rule, cause));
   }
 
-  private void change(
-      Subject subject,
-      UUID id,
-      @Nullable LocalDate lastDay,
-      @Nullable String rule,
-      AlertCause cause) {
-    jdbc.sql(
-            """
-            update alert_deadline
-            set last_day = :lastDay, rule = :rule, cause = :cause, cause_on = :causeOn,
-                look_on = date '0001-01-01', changes = changes + 1
-            where subject = :subject and id = :id and kind = '' and not erased
-            """)
-        .param("lastDay", lastDay, Types.DATE)
-        .param("rule", rule)
-        .param("cause", cause.kind().name())
-        .param("causeOn", cause.on())
-        .param("subject", subject.name())
-        .param("id", id)
-        .update();
+  private void write(Batch gathered) {
+    List<PathOpened> opened = gathered.opened;
+    if (!opened.isEmpty()) {
+      jdbc.sql(
+              """
+              insert into alert_deadline (subject, id, kind, name, candidate)
+              select 'WINDOW', id, '', name, candidate
+              from unnest(:ids, :names, :candidates) as given (id, name, candidate)
+              on conflict do nothing
+              """)
+          .param("ids", column(opened, UUID[]::new, event -> event.path().value()))
+          .param("names", column(opened, String[]::new, event -> event.certification().value()))
+          .param("candidates", column(opened, UUID[]::new, event -> event.candidate().value()))
+          .update();
+    }
+    Collection<Change> windows = gathered.windows.values();
+    if (!windows.isEmpty()) {
+      jdbc.sql(
+              """
+              update alert_deadline deadline
+              set last_day = given.last_day, rule = given.rule, cause = given.cause,
+                  cause_on = given.cause_on, look_on = date '0001-01-01', changes = changes + 1
+              from unnest(:ids, :lastDays::date[], :rules, :causes, :causesOn::date[])
+                as given (id, last_day, rule, cause, cause_on)
+              where subject = 'WINDOW' and deadline.id = given.id and kind = '' and not erased
+              """)
+          .param("ids", column(gathered.windows.keySet(), UUID[]::new, PathId::value))
+          .param("lastDays", column(windows, String[]::new, change -> text(change.lastDay())))
+          .param("rules", column(windows, String[]::new, Change::rule))
+          .param("causes", column(windows, String[]::new, change -> change.cause().kind().name()))
+          .param("causesOn", column(windows, String[]::new, change -> text(change.cause().on())))
+          .update();
+    }
+  }
+
+  private static @Nullable String text(@Nullable LocalDate day) {
+    return Objects.toString(day, null);
+  }
+
+  private static <R, C> @Nullable C[] column(
+      Collection<R> rows, IntFunction<@Nullable C[]> array, Function<R, @Nullable C> of) {
+    return rows.stream().map(of).toArray(array);
   }
 
   private static AlertCause.Kind cause(VaeEvent event) {

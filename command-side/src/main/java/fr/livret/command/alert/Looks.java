@@ -8,13 +8,14 @@ import fr.livret.kernel.candidate.CandidateId;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,11 +32,9 @@ class Looks {
       """;
 
   private final JdbcClient jdbc;
-  private final JdbcTemplate batches;
 
-  Looks(JdbcClient jdbc, JdbcTemplate batches) {
+  Looks(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.batches = batches;
   }
 
   /** An alert that stands, and the last day it announces. */
@@ -106,23 +105,34 @@ class Looks {
    * being changed now is passed over too: to wait for several of them could be a deadlock.
    */
   void settle(List<Settled> settled) {
-    int[][] unused =
-        batches.batchUpdate(
+    jdbc.sql(
             """
-            update alert_deadline set look_on = ?
-            where (subject, id, kind) = (
-              select subject, id, kind from alert_deadline
-              where subject = ? and id = ? and kind = ? and changes = ? for update skip locked)
-            """,
-            settled,
-            500,
-            (statement, one) -> {
-              statement.setObject(1, one.nextOn(), Types.DATE);
-              statement.setString(2, one.look().subject().name());
-              statement.setObject(3, one.look().id());
-              statement.setString(4, one.look().kind());
-              statement.setLong(5, one.look().changes());
-            });
+            with free as (
+              select subject, id, kind, given.next_on
+              from unnest(:nextOn::date[], :subjects, :ids, :kinds, :changes)
+                  as given (next_on, subject, id, kind, changes)
+                join alert_deadline using (subject, id, kind)
+              where alert_deadline.changes = given.changes
+              for update of alert_deadline skip locked)
+            update alert_deadline set look_on = free.next_on
+            from free
+            where alert_deadline.subject = free.subject and alert_deadline.id = free.id
+              and alert_deadline.kind = free.kind
+            """)
+        .param(
+            "nextOn",
+            settled.stream()
+                .map(one -> Objects.toString(one.nextOn(), null))
+                .toArray(String[]::new))
+        .param("subjects", of(settled, look -> look.subject().name()).toArray(String[]::new))
+        .param("ids", of(settled, Look::id).toArray(UUID[]::new))
+        .param("kinds", of(settled, Look::kind).toArray(String[]::new))
+        .param("changes", of(settled, Look::changes).toArray(Long[]::new))
+        .update();
+  }
+
+  private static <T> Stream<T> of(List<Settled> settled, Function<Look, T> column) {
+    return settled.stream().map(Settled::look).map(column);
   }
 
   private static Look look(ResultSet row) throws SQLException {

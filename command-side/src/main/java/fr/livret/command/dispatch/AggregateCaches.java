@@ -22,9 +22,9 @@ public class AggregateCaches {
   public static final String TRAININGS = "rememberedTrainings";
   public static final String APPLICATIONS = "rememberedApplications";
 
-  private final long size;
+  private final int size;
 
-  AggregateCaches(@Value("${livret.commands.remembered:5000}") long size) {
+  AggregateCaches(@Value("${livret.commands.remembered:5000}") int size) {
     this.size = size;
   }
 

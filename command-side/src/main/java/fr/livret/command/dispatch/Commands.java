@@ -6,9 +6,11 @@ import fr.livret.kernel.decision.Laws;
 import fr.livret.kernel.law.Refusal;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventsourcing.IncompatibleAggregateException;
@@ -33,6 +35,7 @@ public class Commands {
   private final RecordedFacts facts;
   private final AggregateCaches.Remembered remembered;
   private final ObjectProvider<Laws> laws;
+  private final Map<Measured, Timer> timers = new ConcurrentHashMap<>();
 
   Commands(
       CommandBus bus,
@@ -74,14 +77,16 @@ public class Commands {
       outcome = "conflict";
       throw conflict;
     } finally {
-      sample.stop(
-          meters.timer(
-              "livret.commands",
-              "command",
-              command.getClass().getSimpleName(),
-              "outcome",
-              outcome));
+      sample.stop(timers.computeIfAbsent(new Measured(command.getClass(), outcome), this::timer));
     }
+  }
+
+  /** What commands of a kind came to. */
+  private record Measured(Class<?> command, String outcome) {}
+
+  private Timer timer(Measured of) {
+    return meters.timer(
+        "livret.commands", "command", of.command().getSimpleName(), "outcome", of.outcome());
   }
 
   /** Records that a rule refuses a command, which its aggregate alone cannot see; to be thrown. */

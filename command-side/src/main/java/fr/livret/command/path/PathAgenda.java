@@ -1,5 +1,6 @@
 package fr.livret.command.path;
 
+import fr.livret.command.dispatch.Gathered;
 import fr.livret.kernel.path.PathEvent.PathOpened;
 import fr.livret.kernel.path.PathEvent.PathTransferred;
 import fr.livret.kernel.path.PathEvent.WindowClosed;
@@ -16,7 +17,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -36,9 +41,16 @@ class PathAgenda {
   static final String GROUP = "path-agenda";
 
   private final JdbcClient jdbc;
+  private final Gathered<Batch> batch = new Gathered<>(GROUP, Batch::new, this::write);
 
   PathAgenda(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  /** What the events of a batch come to: of a path that has moved twice the last day counts. */
+  private static final class Batch {
+    final Map<PathId, ReferentielCode> opened = new LinkedHashMap<>();
+    final Map<PathId, Optional<LocalDate>> due = new LinkedHashMap<>();
   }
 
   /** A path to be told of a decision. */
@@ -80,20 +92,13 @@ class PathAgenda {
 
   @EventHandler
   void on(PathOpened event) {
-    jdbc.sql(
-            """
-            insert into path_agenda (path, certification) values (:path, :certification)
-            on conflict (path) do nothing
-            """)
-        .param("path", event.path().value())
-        .param("certification", event.certification().value())
-        .update();
-    tellAll(event.path(), event.certification());
+    batch.now().opened.put(event.path(), event.certification());
   }
 
   /** What is still to be told concerned the title the path no longer leads to. */
   @EventHandler
   void on(PathTransferred event) {
+    batch.write();
     jdbc.sql("delete from path_errand where path = :path")
         .param("path", event.path().value())
         .update();
@@ -101,7 +106,7 @@ class PathAgenda {
         .param("path", event.path().value())
         .param("certification", event.to().value())
         .update();
-    tellAll(event.path(), event.to());
+    tellAll(List.of(event.path()));
   }
 
   @EventHandler
@@ -139,24 +144,58 @@ class PathAgenda {
     jdbc.sql("truncate path_errand, title_change, path_agenda").update();
   }
 
-  private void tellAll(PathId path, ReferentielCode certification) {
+  private void due(PathId path, @Nullable WindowSpan window) {
+    batch.now().due.put(path, Optional.ofNullable(window).map(span -> span.lastDay().plusDays(1)));
+  }
+
+  private void write(Batch gathered) {
+    if (!gathered.opened.isEmpty()) {
+      jdbc.sql(
+              """
+              insert into path_agenda (path, certification)
+              select * from unnest(:paths, :certifications)
+              on conflict (path) do nothing
+              """)
+          .param("paths", ids(gathered.opened.keySet()))
+          .param(
+              "certifications",
+              gathered.opened.values().stream().map(ReferentielCode::value).toArray(String[]::new))
+          .update();
+      tellAll(gathered.opened.keySet());
+    }
+    if (!gathered.due.isEmpty()) {
+      jdbc.sql(
+              """
+              update path_agenda agenda set due_on = given.due_on
+              from unnest(:paths, :days::date[]) as given (path, due_on)
+              where agenda.path = given.path
+              """)
+          .param("paths", ids(gathered.due.keySet()))
+          .param(
+              "days",
+              gathered.due.values().stream()
+                  .map(day -> day.map(LocalDate::toString).orElse(null))
+                  .toArray(String[]::new))
+          .update();
+    }
+  }
+
+  /** What has been decided on the titles they lead to. */
+  private void tellAll(Collection<PathId> paths) {
     jdbc.sql(
             """
             insert into path_errand (path, certification, position)
-            select :path, certification, position from title_change
-            where certification = :certification order by position
+            select path, certification, position
+            from title_change join path_agenda using (certification)
+            where path = any(:paths) order by path, position
             on conflict do nothing
             """)
-        .param("path", path.value())
-        .param("certification", certification.value())
+        .param("paths", ids(paths))
         .update();
   }
 
-  private void due(PathId path, @Nullable WindowSpan window) {
-    jdbc.sql("update path_agenda set due_on = :due where path = :path")
-        .param("due", window == null ? null : window.lastDay().plusDays(1), Types.DATE)
-        .param("path", path.value())
-        .update();
+  private static UUID[] ids(Collection<PathId> paths) {
+    return paths.stream().map(PathId::value).toArray(UUID[]::new);
   }
 
   private void changed(
@@ -165,6 +204,7 @@ class PathAgenda {
       LocalDate decidedOn,
       @Nullable LocalDate until,
       String source) {
+    batch.write();
     long position = token.position().orElseThrow();
     jdbc.sql(
             """

@@ -1,5 +1,6 @@
 package fr.livret.command.vae;
 
+import fr.livret.command.dispatch.Gathered;
 import fr.livret.command.dispatch.Histories;
 import fr.livret.command.referentiel.LawBook;
 import fr.livret.kernel.path.PathEvent.CcpObtained;
@@ -15,6 +16,7 @@ import fr.livret.kernel.vae.VaeStanding;
 import fr.livret.kernel.vae.VaeUse;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,12 +40,16 @@ class VaeAgenda {
   private final JdbcClient jdbc;
   private final Histories histories;
   private final LawBook laws;
+  private final Gathered<List<Use>> uses = new Gathered<>(GROUP, ArrayList::new, this::write);
 
   VaeAgenda(JdbcClient jdbc, Histories histories, LawBook laws) {
     this.jdbc = jdbc;
     this.histories = histories;
     this.laws = laws;
   }
+
+  /** A path, and what may be a use of a recevabilité. */
+  private record Use(VaeUse.Kind kind, PathId path, LocalDate on) {}
 
   /** A use an application is to be told of. */
   record Errand(long id, VaeApplicationId application, VaeUse use) {}
@@ -139,17 +145,25 @@ class VaeAgenda {
     jdbc.sql("truncate vae_errand, vae_path, vae_agenda").update();
   }
 
-  /** Of a path that was opened on no recevabilité there is nothing to tell. */
   private void used(VaeUse.Kind kind, PathId path, LocalDate on) {
+    uses.now().add(new Use(kind, path, on));
+  }
+
+  /** Of a path that was opened on no recevabilité there is nothing to tell. */
+  private void write(List<Use> gathered) {
     jdbc.sql(
             """
             insert into vae_errand (application, kind, path, used_on)
-            select application, :kind, path, :on from vae_path where path = :path
+            select application, kind, path, used_on
+            from unnest(:kinds, :paths, :days::date[]) with ordinality
+                as given (kind, path, used_on, place)
+              join vae_path using (path)
+            order by place
             on conflict do nothing
             """)
-        .param("kind", kind.name())
-        .param("path", path.value())
-        .param("on", on)
+        .param("kinds", gathered.stream().map(use -> use.kind().name()).toArray(String[]::new))
+        .param("paths", gathered.stream().map(use -> use.path().value()).toArray(UUID[]::new))
+        .param("days", gathered.stream().map(use -> use.on().toString()).toArray(String[]::new))
         .update();
   }
 }
