@@ -9,7 +9,8 @@ final class CommandSection implements Section {
   static final String STOCK = "commands, Axon JDBC";
   static final List<Integer> CALLERS = List.of(16, 64, 256);
 
-  private static final String ALONE = "commands, no projection";
+  static final String WHOLE = "commands, all live";
+  private static final String LIVE = "paths";
 
   @Override
   public String name() {
@@ -19,12 +20,12 @@ final class CommandSection implements Section {
   @Override
   public String about() {
     return """
-    Commands in process, on the whole product with all its projections and automations live. A \
-    path is opened, then its three CCPs are obtained: four commands, each accepted, six events. \
-    Each caller has many paths and goes from one to the next. Both engines under the very same \
-    application, by `event-store.engine`. `settle` is how long projections and automations took \
-    afterwards to come to the end of what was stored; `no projection` are the same commands \
-    while the projections stand still.\
+    Commands in process. A path is opened, then its three CCPs are obtained: four commands, each \
+    accepted, six events. Each caller has many paths and goes from one to the next. Both engines \
+    under the very same application, by `event-store.engine`, with the projection of paths live \
+    beside them; `all live` are the same commands beside all fourteen projections and all six \
+    automations. `settle` is how long what was held or behind took afterwards to come to the end \
+    of what was stored.\
     """;
   }
 
@@ -40,24 +41,22 @@ final class CommandSection implements Section {
             Product.start(bench, bench.postgres().freshDatabase("stock"), Product.Engine.STOCK)) {
       List<Contender> contenders = new ArrayList<>(RawInsert.contenders(bench.postgres()));
       for (int callers : CALLERS) {
-        contenders.add(contender(SEQUENCED, callers, paths, sequenced));
-        contenders.add(contender(STOCK, callers, paths, stock));
+        contenders.add(beside(SEQUENCED, callers, paths, sequenced));
+        contenders.add(beside(STOCK, callers, paths, stock));
+        contenders.add(
+            contender(WHOLE, callers, paths, sequenced).around(() -> {}, sequenced::settle));
       }
-      contenders.add(
-          contender(ALONE, 64, paths, sequenced)
-              .around(
-                  sequenced.projections()::stop,
-                  () -> {
-                    sequenced.projections().start();
-                    sequenced.settle();
-                  }));
       bench.pace().measure(contenders, samples);
     }
     return samples;
   }
 
+  private static Contender beside(String name, int callers, int paths, Product product) {
+    return contender(name, callers, paths, product)
+        .around(() -> product.holdAllBut(LIVE), () -> product.releaseAllBut(LIVE));
+  }
+
   private static Contender contender(String name, int callers, int paths, Product product) {
-    return new Contender(name, callers, () -> new Stories<>(product.inProcess(), paths / callers))
-        .around(() -> {}, product::settle);
+    return new Contender(name, callers, () -> new Stories<>(product.inProcess(), paths / callers));
   }
 }

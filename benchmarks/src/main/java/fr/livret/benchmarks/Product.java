@@ -9,6 +9,7 @@ import fr.livret.query.projection.Progress;
 import fr.livret.query.projection.Projections;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
@@ -83,6 +84,26 @@ final class Product implements AutoCloseable {
     return projections;
   }
 
+  /** Holds all that follows the events, but for that projection. */
+  void holdAllBut(String live) {
+    projections.names().stream().filter(name -> !name.equals(live)).forEach(projections::stop);
+    automations().forEach(StreamingEventProcessor::shutDown);
+  }
+
+  /** Lets what is held follow again, and waits until all have taken what there is. */
+  void releaseAllBut(String live) {
+    projections.names().stream().filter(name -> !name.equals(live)).forEach(projections::start);
+    automations().forEach(StreamingEventProcessor::start);
+    settle();
+  }
+
+  private List<StreamingEventProcessor> automations() {
+    return context.getBean(EventProcessingConfiguration.class).eventProcessors().values().stream()
+        .filter(StreamingEventProcessor.class::isInstance)
+        .map(StreamingEventProcessor.class::cast)
+        .toList();
+  }
+
   /** Waits until every projection and every automation has taken what there is. */
   void settle() {
     long end = System.nanoTime() + PATIENCE.toNanos();
@@ -102,9 +123,7 @@ final class Product implements AutoCloseable {
 
   private boolean settled() {
     return projections.progress().values().stream().allMatch(Product::upToDate)
-        && context.getBean(EventProcessingConfiguration.class).eventProcessors().values().stream()
-            .filter(StreamingEventProcessor.class::isInstance)
-            .map(StreamingEventProcessor.class::cast)
+        && automations().stream()
             .flatMap(processor -> processor.processingStatus().values().stream())
             .allMatch(EventTrackerStatus::isCaughtUp);
   }

@@ -69,12 +69,22 @@ final class Table {
       int callers = CommandSection.CALLERS.get(i);
       rows.add(
           timesRaw(
-              "commands in process, " + callers + " callers, x raw",
+              "commands in process beside one projection, " + callers + " callers, x raw",
               "commands",
               Contender.rate(CommandSection.SEQUENCED, callers),
               Contender.rate(CommandSection.STOCK, callers),
               bars.get(i),
               ambitions.get(i)));
+    }
+    for (int callers : CommandSection.CALLERS) {
+      rows.add(
+          timesRaw(
+              "commands in process beside all that is live, " + callers + " callers, x raw",
+              "commands",
+              Contender.rate(CommandSection.WHOLE, callers),
+              null,
+              "-",
+              "-"));
     }
   }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
@@ -68,6 +69,24 @@ public final class Projections implements SmartLifecycle {
     running = false;
     followers.values().forEach(Follower::stop);
     followers.values().forEach(Follower::await);
+  }
+
+  /** Lets a projection follow again. */
+  public void start(String name) {
+    follower(name).start();
+  }
+
+  /**
+   * Holds a projection where it is; its rows stay, and reads of them. Throws {@link
+   * IllegalArgumentException} when there is no such projection.
+   */
+  public void stop(String name) {
+    follower(name).stop();
+    follower(name).await();
+  }
+
+  private Follower<?, ?, ?> follower(String name) {
+    return Objects.requireNonNull(followers.get(projection(name).name()));
   }
 
   @Override
