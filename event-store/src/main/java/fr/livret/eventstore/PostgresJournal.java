@@ -49,6 +49,7 @@ final class PostgresJournal implements Journal {
       return outcomes;
     } catch (SQLException e) {
       if (PostgresWriter.heldUp(e)) {
+        lostAt = null;
         Outcome.Failed failed = new Outcome.Failed(heldUp(false, e));
         return batch.stream().<Outcome>map(_ -> failed).toList();
       }
@@ -171,6 +172,7 @@ final class PostgresJournal implements Journal {
           return found;
         } catch (SQLException e) {
           if (PostgresWriter.heldUp(e)) {
+            lostAt = null;
             throw heldUp(before, e);
           }
           if (!writer.isLost()) {
