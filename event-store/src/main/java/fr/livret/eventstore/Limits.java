@@ -8,7 +8,8 @@ import java.time.Duration;
  * @param batch how many events one statement writes at most, unless a single append has more
  * @param queued how many bytes of appends wait at most; further callers wait for room
  * @param room how long a caller waits for room before it is refused
- * @param patience how long a lost database is looked for before the appends at hand fail
+ * @param patience how long a lost database is looked for, or another process waited for that is
+ *     storing, before the appends at hand fail
  */
 public record Limits(int batch, long queued, Duration room, Duration patience) {
   /** Sound for most. */

@@ -34,7 +34,7 @@ final class PostgresJournal implements Journal {
   private @Nullable Long lostAt;
 
   PostgresJournal(DataSource database, Duration patience) {
-    this.writer = new PostgresWriter(database);
+    this.writer = new PostgresWriter(database, patience);
     this.patience = patience;
   }
 
@@ -48,6 +48,11 @@ final class PostgresJournal implements Journal {
       lostAt = null;
       return outcomes;
     } catch (SQLException e) {
+      if (PostgresWriter.heldUp(e)) {
+        lostAt = null;
+        Outcome.Failed failed = new Outcome.Failed(heldUp(false, e));
+        return batch.stream().<Outcome>map(_ -> failed).toList();
+      }
       LOG.debug("A batch of {} is written one by one", batch.size(), e);
       return new Resolution(batch, sent).outcomes();
     }
@@ -56,6 +61,26 @@ final class PostgresJournal implements Journal {
   @Override
   public void close() {
     writer.disconnect();
+  }
+
+  /**
+   * Another process has had the order of events for too long.
+   *
+   * @param doubtful whether something was sent before of which the answer was never read
+   */
+  private EventStoreException heldUp(boolean doubtful, SQLException cause) {
+    LOG.warn("Another process has kept all others from storing events for {}", patience);
+    return doubtful
+        ? new OutcomeUnknownException(
+            "the database was lost while it stored, and then another process kept the order of"
+                + " events for longer than "
+                + patience,
+            cause)
+        : new EventStoreException(
+            "another process has kept the order of events for longer than "
+                + patience
+                + "; nothing was stored",
+            cause);
   }
 
   /** Finds out, append by append, what became of a batch that did not simply succeed. */
@@ -138,6 +163,7 @@ final class PostgresJournal implements Journal {
     /** Throws what the server says of the appends; looks for a lost server as long as it may. */
     private List<Outcome> found(List<Append> appends) throws SQLException {
       for (long pause = FIRST_PAUSE_MILLIS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS)) {
+        boolean before = doubtful;
         try {
           writer.connect();
           doubtful = true;
@@ -145,6 +171,10 @@ final class PostgresJournal implements Journal {
           lostAt = null;
           return found;
         } catch (SQLException e) {
+          if (PostgresWriter.heldUp(e)) {
+            lostAt = null;
+            throw heldUp(before, e);
+          }
           if (!writer.isLost()) {
             throw e;
           }

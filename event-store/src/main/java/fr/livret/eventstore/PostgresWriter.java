@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -84,11 +85,26 @@ final class PostgresWriter {
 
   private static final Logger LOG = LoggerFactory.getLogger(PostgresWriter.class);
 
+  /** PostgreSQL's code for a lock that was waited for too long. */
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
+
   private final DataSource database;
+  private final Duration patience;
   private @Nullable Connection connection;
 
-  PostgresWriter(DataSource database) {
+  /**
+   * Connects when it is told to.
+   *
+   * @param patience how long a statement waits for another process that writes
+   */
+  PostgresWriter(DataSource database, Duration patience) {
     this.database = database;
+    this.patience = patience;
+  }
+
+  /** Whether a statement waited too long for another process; then it has changed nothing. */
+  static boolean heldUp(SQLException failure) {
+    return LOCK_NOT_AVAILABLE.equals(failure.getSQLState());
   }
 
   /** Makes sure that there is a connection. */
@@ -106,20 +122,21 @@ final class PostgresWriter {
   }
 
   /** What the fence and the acknowledgement rest on, whatever the server's own settings are. */
-  private static void prepare(Connection open) throws SQLException {
+  private void prepare(Connection open) throws SQLException {
     open.setAutoCommit(true);
     try (Statement statement = open.createStatement()) {
       statement.execute(
           """
           set session characteristics as transaction isolation level read committed;
-          set lock_timeout = 0;
+          set lock_timeout = %d;
           set statement_timeout = 0;
           set idle_session_timeout = 0;
           -- Arrays of another length are no reason to plan anew.
           set plan_cache_mode = force_generic_plan;
           select set_config('synchronous_commit', 'on', false)
             where current_setting('synchronous_commit') in ('off', 'local')
-          """);
+          """
+              .formatted(Math.clamp(patience.toMillis(), 1, Integer.MAX_VALUE)));
       try (ResultSet row = statement.executeQuery("show fsync")) {
         row.next();
         if (!"on".equals(row.getString(1))) {

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Base64;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -21,10 +22,13 @@ public class QueryApp {
     System.setProperty("LIVRET_MASTER_KEY", Base64.getEncoder().encodeToString(new byte[32]));
   }
 
+  /** A database of its own, unless another process has one to share. */
   @Bean
-  DataSource dataSource() {
+  DataSource dataSource(Environment environment) {
     HikariDataSource pool = new HikariDataSource();
-    pool.setJdbcUrl(TestPostgres.freshDatabaseUrl());
+    @Nullable String shared = environment.getProperty("test.database");
+    pool.setJdbcUrl(shared == null ? TestPostgres.freshDatabaseUrl() : shared);
+    pool.addDataSourceProperty("ApplicationName", environment.getProperty("test.node", "tests"));
     pool.setMaximumPoolSize(24);
     // The server may be gone before those who still ask it, when the tests end.
     pool.setConnectionTimeout(10_000);

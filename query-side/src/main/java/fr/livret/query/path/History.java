@@ -7,6 +7,7 @@ import fr.livret.form.person.PersonalFields;
 import fr.livret.kernel.path.PathEvent;
 import fr.livret.kernel.person.PersonId;
 import fr.livret.kernel.person.SealedText;
+import fr.livret.query.projection.FactRow;
 import fr.livret.query.reading.Basis;
 import fr.livret.query.reading.Shown;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,7 @@ final class History {
     this.persons = persons;
   }
 
-  List<FactAnswer> shown(List<PathFactRow> rows, Function<PathEvent, String> summary) {
+  List<FactAnswer> shown(List<FactRow> rows, Function<PathEvent, String> summary) {
     List<JsonNode> data = rows.stream().map(row -> JSON.readTree(row.event())).toList();
     Set<PersonId> sealedFor = new HashSet<>();
     data.forEach(node -> collect(node, sealedFor));
@@ -53,10 +54,7 @@ final class History {
   }
 
   private FactAnswer shown(
-      PathFactRow row,
-      JsonNode data,
-      PersonalData.Reading keys,
-      Function<PathEvent, String> summary) {
+      FactRow row, JsonNode data, PersonalData.Reading keys, Function<PathEvent, String> summary) {
     PathEvent event =
         (PathEvent)
             events.read(row.type(), row.revision(), row.event().getBytes(StandardCharsets.UTF_8));

@@ -4,7 +4,7 @@ import fr.livret.kernel.path.PathEvent;
 import fr.livret.kernel.path.PathFile;
 import fr.livret.kernel.path.PathState;
 import fr.livret.query.reading.Moment;
-import java.time.Instant;
+import fr.livret.query.reading.Recorded;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,25 +17,19 @@ import java.util.Optional;
  */
 record KnownPath(List<PathEvent> events, PathFile file, long version) {
 
-  /** An event and when it was recorded. */
-  record Recorded(PathEvent event, long version, Instant recordedAt) {}
-
   KnownPath {
     events = List.copyOf(events);
   }
 
-  /**
-   * What is known by then; empty before the path was recorded or open. After a fact that was not
-   * known yet nothing was, even where a node whose clock is behind recorded the next one.
-   */
-  static Optional<KnownPath> by(Moment moment, List<Recorded> all) {
-    return of(all.stream().takeWhile(one -> moment.knows(one.recordedAt())).toList())
+  /** What is known by then; empty before the path was recorded or open. */
+  static Optional<KnownPath> by(Moment moment, List<Recorded<PathEvent>> all) {
+    return of(moment.known(all))
         .filter(known -> !known.file().pins().openedOn().isAfter(moment.effectiveOn()));
   }
 
-  static Optional<KnownPath> of(List<Recorded> recorded) {
+  static Optional<KnownPath> of(List<Recorded<PathEvent>> recorded) {
     PathState state = new PathState.NotOpened();
-    for (Recorded one : recorded) {
+    for (Recorded<PathEvent> one : recorded) {
       state = PathState.evolve(state, one.event());
     }
     return state

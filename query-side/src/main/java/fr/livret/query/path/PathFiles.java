@@ -1,16 +1,15 @@
 package fr.livret.query.path;
 
-import fr.livret.form.event.EventJson;
 import fr.livret.form.law.RegimeLibrary;
 import fr.livret.kernel.path.PathEvent;
 import fr.livret.kernel.path.PathFile.Pins;
-import fr.livret.kernel.path.PathId;
 import fr.livret.kernel.path.PathLaw;
-import fr.livret.query.path.KnownPath.Recorded;
+import fr.livret.query.projection.FactRow;
+import fr.livret.query.reading.Facts;
 import fr.livret.query.reading.Filter;
 import fr.livret.query.reading.Moment;
+import fr.livret.query.reading.Recorded;
 import fr.livret.query.referentiel.Referentiels;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,52 +19,37 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The facts of a path and the law it pinned. */
+/** The facts of paths and the law they pinned. */
 @Component
 final class PathFiles {
   private static final String FACTS = "select * from query.path_fact where path_id = :path";
   private static final int PORTION = 500;
 
   private final JdbcClient jdbc;
-  private final EventJson json;
+  private final Facts<PathEvent> facts;
   private final RegimeLibrary regimes;
   private final Referentiels referentiels;
   private final TransactionTemplate reading;
 
   PathFiles(
       JdbcClient jdbc,
-      EventJson json,
+      Facts<PathEvent> facts,
       RegimeLibrary regimes,
       Referentiels referentiels,
       PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
-    this.json = json;
+    this.facts = facts;
     this.regimes = regimes;
     this.referentiels = referentiels;
     this.reading = new TransactionTemplate(transactions);
     this.reading.setReadOnly(true);
-  }
-
-  /** The version that is projected; 0 when the path is not. */
-  long versionOf(PathId path) {
-    return jdbc.sql("select coalesce(max(version), 0) from query.path_fact where path_id = ?")
-        .param(path.value())
-        .query(Long.class)
-        .single();
-  }
-
-  /** Every fact, in order. */
-  List<Recorded> facts(PathId path) {
-    return jdbc.sql(FACTS + " order by version")
-        .param("path", path.value())
-        .query((row, _) -> recorded(PathFactProjection.read(row)))
-        .list();
   }
 
   /**
@@ -74,7 +58,7 @@ final class PathFiles {
    */
   void each(Filter filter, Moment moment, Consumer<KnownPath> path) {
     filter.with("p.opened_on <= :effectiveOn", "effectiveOn", Optional.of(moment.effectiveOn()));
-    List<Recorded> facts = new ArrayList<>();
+    List<Recorded<PathEvent>> known = new ArrayList<>();
     // PostgreSQL gives portions only inside a transaction.
     reading.executeWithoutResult(_ -> {
       jdbc.sql(
@@ -86,22 +70,15 @@ final class PathFiles {
           .withFetchSize(PORTION)
           .params(filter.values())
           .query((ResultSet row) -> {
-            Recorded fact = recorded(PathFactProjection.read(row));
-            if (!facts.isEmpty() && !fact.event().path().equals(facts.getLast().event().path())) {
-              KnownPath.by(moment, facts).ifPresent(path);
-              facts.clear();
+            Recorded<PathEvent> fact = facts.recorded(row);
+            if (!known.isEmpty() && !fact.event().path().equals(known.getLast().event().path())) {
+              KnownPath.by(moment, known).ifPresent(path);
+              known.clear();
             }
-            facts.add(fact);
+            known.add(fact);
           });
-      KnownPath.by(moment, facts).ifPresent(path);
+      KnownPath.by(moment, known).ifPresent(path);
     });
-  }
-
-  private Recorded recorded(PathFactRow row) {
-    PathEvent event =
-        (PathEvent)
-            json.read(row.type(), row.revision(), row.event().getBytes(StandardCharsets.UTF_8));
-    return new Recorded(event, row.version(), row.recordedAt());
   }
 
   /**
@@ -109,8 +86,8 @@ final class PathFiles {
    *
    * @param effectiveOn the last day of effect, where one is set
    */
-  List<PathFactRow> page(
-      PathId path, Instant knownAt, Optional<LocalDate> effectiveOn, long after, int limit) {
+  List<FactRow> page(
+      UUID path, Instant knownAt, Optional<LocalDate> effectiveOn, long after, int limit) {
     return jdbc.sql(
             FACTS
                 + """
@@ -119,23 +96,23 @@ final class PathFiles {
                   and version > :after
                 order by version limit :limit
                 """)
-        .param("path", path.value())
+        .param("path", path)
         .param("knownAt", sql(knownAt))
         .param("effectiveOn", effectiveOn.orElse(LocalDate.of(9999, 12, 31)))
         .param("after", after)
         .param("limit", limit + 1)
-        .query((row, _) -> PathFactProjection.read(row))
+        .query((row, _) -> facts.read(row))
         .list();
   }
 
   /** How many facts all pages have. */
-  long count(PathId path, Instant knownAt, Optional<LocalDate> effectiveOn) {
+  long count(UUID path, Instant knownAt, Optional<LocalDate> effectiveOn) {
     return jdbc.sql(
             """
             select count(*) from query.path_fact
             where path_id = :path and recorded_at <= :knownAt and effective_on <= :effectiveOn
             """)
-        .param("path", path.value())
+        .param("path", path)
         .param("knownAt", sql(knownAt))
         .param("effectiveOn", effectiveOn.orElse(LocalDate.of(9999, 12, 31)))
         .query(Long.class)

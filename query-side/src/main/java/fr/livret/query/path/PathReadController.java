@@ -3,17 +3,17 @@ package fr.livret.query.path;
 import fr.livret.http.Problem;
 import fr.livret.kernel.law.Days;
 import fr.livret.kernel.law.Refusal;
-import fr.livret.kernel.law.Refused;
-import fr.livret.kernel.path.PathId;
+import fr.livret.kernel.path.PathEvent;
 import fr.livret.kernel.path.PathLaw;
 import fr.livret.query.candidate.Candidates;
-import fr.livret.query.path.KnownPath.Recorded;
+import fr.livret.query.projection.FactRow;
 import fr.livret.query.reading.Asked;
 import fr.livret.query.reading.Cursor;
+import fr.livret.query.reading.Facts;
 import fr.livret.query.reading.Moment;
 import fr.livret.query.reading.Page;
+import fr.livret.query.reading.Recorded;
 import fr.livret.query.reading.Tagged;
-import fr.livret.query.reading.Waiting;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -26,10 +26,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -49,31 +48,31 @@ import org.springframework.web.bind.annotation.RestController;
     description = "A parameter is wrong",
     content = @Content(schema = @Schema(implementation = Problem.class)))
 class PathReadController {
+  private final Facts<PathEvent> facts;
   private final PathFiles files;
   private final Paths paths;
   private final DerivedPaths derived;
   private final Candidates candidates;
   private final History history;
   private final Agreement agreement;
-  private final Waiting waiting;
   private final Clock clock;
 
   PathReadController(
+      Facts<PathEvent> facts,
       PathFiles files,
       Paths paths,
       DerivedPaths derived,
       Candidates candidates,
       History history,
       Agreement agreement,
-      Waiting waiting,
       Clock clock) {
+    this.facts = facts;
     this.files = files;
     this.paths = paths;
     this.derived = derived;
     this.candidates = candidates;
     this.history = history;
     this.agreement = agreement;
-    this.waiting = waiting;
     this.clock = clock;
   }
 
@@ -107,12 +106,12 @@ class PathReadController {
     Asked asked = Asked.of(given, Set.of("effectiveOn", "knownAt"));
     Moment moment = asked.moment(clock.instant());
     asked.orThrow();
-    PathId path = awaited(id, moment, afterVersion);
-    List<Recorded> facts = files.facts(path);
-    KnownPath known = KnownPath.by(moment, facts).orElseThrow(() -> unknown(id, moment));
+    List<Recorded<PathEvent>> all =
+        facts.awaited(id, afterVersion).map(facts::of).orElse(List.of());
+    KnownPath known = KnownPath.by(moment, all).orElseThrow(() -> unknown(id, moment));
     PathLaw law = files.law(known.file().on(moment.effectiveOn()).pins());
     LocalDate today = LocalDate.ofInstant(clock.instant(), Days.PARIS);
-    KnownPath.of(facts)
+    KnownPath.of(all)
         .map(KnownPath::file)
         .ifPresent(whole -> agreement.check(whole, files.law(whole.pins()), today));
     Tagged.with(response, known.version());
@@ -146,7 +145,7 @@ class PathReadController {
     int limit = asked.limit();
     Optional<Long> after = asked.after(cursor -> cursor.number(0, 1));
     asked.orThrow();
-    PathId path = awaited(id, moment, afterVersion);
+    UUID path = facts.awaited(id, afterVersion).orElseThrow(() -> unknown(id, moment));
     long total = files.count(path, moment.lastRecord(), effectiveOn);
     if (total == 0) {
       throw unknown(id, moment);
@@ -154,9 +153,9 @@ class PathReadController {
     Locale spoken = Summary.language(language);
     response.setHeader(HttpHeaders.CONTENT_LANGUAGE, spoken.getLanguage());
     response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
-    List<PathFactRow> rows =
+    List<FactRow> rows =
         files.page(path, moment.lastRecord(), effectiveOn, after.orElse(0L), limit);
-    Page<PathFactRow> page = Page.of(rows, limit, total, row -> Cursor.of(row.version()));
+    Page<FactRow> page = Page.of(rows, limit, total, row -> Cursor.of(row.version()));
     return new Page<>(history.shown(page.items(), Summary.in(spoken)), page.next(), page.total());
   }
 
@@ -218,16 +217,7 @@ class PathReadController {
         .orElseGet(() -> search.page(paths, after, limit));
   }
 
-  private PathId awaited(String id, Moment moment, @Nullable String afterVersion) {
-    OptionalLong version = Asked.afterVersion(afterVersion);
-    PathId path = Asked.idInPath(id).map(PathId::new).orElseThrow(() -> unknown(id, moment));
-    waiting.until(version, () -> files.versionOf(path));
-    return path;
-  }
-
   private static Refusal unknown(String id, Moment moment) {
-    return Refusal.of(
-        Refused.UNKNOWN,
-        Map.of("pathId", id, "effectiveOn", moment.effectiveOn(), "knownAt", moment.knownAt()));
+    return moment.unknown("pathId", id);
   }
 }

@@ -6,7 +6,6 @@ import fr.livret.query.reading.Filter;
 import fr.livret.query.reading.Moment;
 import fr.livret.query.reading.Page;
 import fr.livret.query.reading.Place;
-import fr.livret.query.reading.SearchText;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;
@@ -52,14 +51,7 @@ record PathSearch(
     return new Filter()
         .with("p.candidate_id = :candidate", "candidate", candidate)
         .with("p.certification = :certification", "certification", certification)
-        .with(
-            """
-            (c.search like all(:words) or lower(p.certification) like :prefix
-              or p.id::text like :prefix)
-            """,
-            "words",
-            words.map(text -> SearchText.patterns(text).toArray(String[]::new)))
-        .value("prefix", words.map(SearchText::prefix).orElse(""));
+        .words("p", words);
   }
 
   /** The same search at a moment. */

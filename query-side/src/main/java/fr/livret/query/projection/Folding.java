@@ -46,6 +46,7 @@ final class Folding<E, K, R> {
     FactMetadata metadata = FactMetadata.of(message.getMetaData());
     return new Fact<>(
         projection.events().cast(message.getPayload()),
+        Fact.Writing.of(message),
         domain.getSequenceNumber() + 1,
         Tokens.position(message.trackingToken()),
         message.getTimestamp().truncatedTo(ChronoUnit.MICROS),

@@ -20,6 +20,24 @@ public final class Filter {
     return this;
   }
 
+  /**
+   * Adds the condition on words of a candidate's name, or on the start of a certification's code or
+   * of an id, where there are any.
+   *
+   * @param table what has the certification and the id; the candidate is {@code c}
+   */
+  public Filter words(String table, Optional<String> words) {
+    return with(
+            """
+            (c.search like all(:words) or lower(%1$s.certification) like :prefix
+              or %1$s.id::text like :prefix)
+            """
+                .formatted(table),
+            "words",
+            words.map(text -> SearchText.patterns(text).toArray(String[]::new)))
+        .value("prefix", words.map(SearchText::prefix).orElse(""));
+  }
+
   /** Gives a value without a condition of its own. */
   public Filter value(String name, Object value) {
     values.put(name, value);

@@ -1,7 +1,11 @@
 package fr.livret.query.reading;
 
+import fr.livret.kernel.law.Refusal;
+import fr.livret.kernel.law.Refused;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 
 /**
  * For which day, and by what was known when, a read is asked.
@@ -17,6 +21,24 @@ public record Moment(LocalDate effectiveOn, Instant knownAt, boolean past) {
   /** Whether what was recorded then counts. */
   public boolean knows(Instant recordedAt) {
     return !recordedAt.isAfter(lastRecord());
+  }
+
+  /**
+   * What counts of the facts of a stream, in their order. After one that was not known yet none
+   * was, even where a node whose clock is behind recorded the next one.
+   */
+  public <E> List<Recorded<E>> known(List<Recorded<E>> all) {
+    return all.stream().takeWhile(one -> knows(one.recordedAt())).toList();
+  }
+
+  /**
+   * Nothing was known and there under that id.
+   *
+   * @param name what the id is called
+   */
+  public Refusal unknown(String name, String id) {
+    return Refusal.of(
+        Refused.UNKNOWN, Map.of(name, id, "effectiveOn", effectiveOn, "knownAt", knownAt));
   }
 
   /** The last instant whose records count. */

@@ -64,6 +64,7 @@ class Sessions {
                 row,
                 new Fact<>(
                     event,
+                    Fact.Writing.of(message),
                     message.getSequenceNumber() + 1,
                     0,
                     message.getTimestamp().truncatedTo(ChronoUnit.MICROS),

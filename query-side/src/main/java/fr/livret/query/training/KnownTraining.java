@@ -3,7 +3,7 @@ package fr.livret.query.training;
 import fr.livret.kernel.training.TrainingEvent;
 import fr.livret.kernel.training.TrainingState;
 import fr.livret.query.reading.Moment;
-import java.time.Instant;
+import fr.livret.query.reading.Recorded;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,17 +15,14 @@ import java.util.Optional;
  */
 record KnownTraining(TrainingState state, long version) {
 
-  /** An event and when it was recorded. */
-  record Recorded(TrainingEvent event, long version, Instant recordedAt) {}
-
   /** Empty before the training was recorded or started. */
-  static Optional<KnownTraining> by(Moment moment, List<Recorded> all) {
-    List<Recorded> known = all.stream().takeWhile(one -> moment.knows(one.recordedAt())).toList();
+  static Optional<KnownTraining> by(Moment moment, List<Recorded<TrainingEvent>> all) {
+    List<Recorded<TrainingEvent>> known = moment.known(all);
     if (known.isEmpty() || known.getFirst().event().effectiveOn().isAfter(moment.effectiveOn())) {
       return Optional.empty();
     }
     TrainingState state = new TrainingState.NotStarted();
-    for (Recorded one : known) {
+    for (Recorded<TrainingEvent> one : known) {
       if (!one.event().effectiveOn().isAfter(moment.effectiveOn())) {
         state = TrainingState.evolve(state, one.event());
       }

@@ -1,19 +1,17 @@
 package fr.livret.query.training;
 
 import fr.livret.http.Problem;
-import fr.livret.kernel.law.Refusal;
-import fr.livret.kernel.law.Refused;
 import fr.livret.kernel.programme.ProgrammeEvent.ProgrammePublished;
 import fr.livret.kernel.referentiel.Referentiel;
+import fr.livret.kernel.training.TrainingEvent;
 import fr.livret.kernel.training.TrainingFile;
-import fr.livret.kernel.training.TrainingId;
 import fr.livret.query.candidate.Candidates;
 import fr.livret.query.programme.Programmes;
 import fr.livret.query.reading.Asked;
+import fr.livret.query.reading.Facts;
 import fr.livret.query.reading.Moment;
 import fr.livret.query.reading.Page;
 import fr.livret.query.reading.Tagged;
-import fr.livret.query.reading.Waiting;
 import fr.livret.query.referentiel.Referentiels;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -24,9 +22,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -46,25 +42,25 @@ import org.springframework.web.bind.annotation.RestController;
     description = "A parameter is wrong",
     content = @Content(schema = @Schema(implementation = Problem.class)))
 class TrainingReadController {
+  private final Facts<TrainingEvent> facts;
   private final Trainings trainings;
   private final Candidates candidates;
   private final Referentiels referentiels;
   private final Programmes programmes;
-  private final Waiting waiting;
   private final Clock clock;
 
   TrainingReadController(
+      Facts<TrainingEvent> facts,
       Trainings trainings,
       Candidates candidates,
       Referentiels referentiels,
       Programmes programmes,
-      Waiting waiting,
       Clock clock) {
+    this.facts = facts;
     this.trainings = trainings;
     this.candidates = candidates;
     this.referentiels = referentiels;
     this.programmes = programmes;
-    this.waiting = waiting;
     this.clock = clock;
   }
 
@@ -98,12 +94,11 @@ class TrainingReadController {
     Asked asked = Asked.of(given, Set.of("effectiveOn", "knownAt"));
     Moment moment = asked.moment(clock.instant());
     asked.orThrow();
-    OptionalLong version = Asked.afterVersion(afterVersion);
-    TrainingId training =
-        Asked.idInPath(id).map(TrainingId::new).orElseThrow(() -> unknown(id, moment));
-    waiting.until(version, () -> trainings.versionOf(training));
     KnownTraining known =
-        KnownTraining.by(moment, trainings.facts(training)).orElseThrow(() -> unknown(id, moment));
+        facts
+            .awaited(id, afterVersion)
+            .flatMap(training -> KnownTraining.by(moment, facts.of(training)))
+            .orElseThrow(() -> moment.unknown("trainingId", id));
     TrainingFile.Pins pins = known.state().started().orElseThrow().pins();
     Referentiel referentiel =
         referentiels.version(pins.certification(), pins.certificationVersion()).content();
@@ -154,11 +149,5 @@ class TrainingReadController {
     Optional<TrainingSearch.After> after = asked.after(TrainingSearch.After::read);
     asked.orThrow();
     return trainings.list(search, after, limit);
-  }
-
-  private static Refusal unknown(String id, Moment moment) {
-    return Refusal.of(
-        Refused.UNKNOWN,
-        Map.of("trainingId", id, "effectiveOn", moment.effectiveOn(), "knownAt", moment.knownAt()));
   }
 }

@@ -34,13 +34,6 @@ record TrainingSearch(
         .with("t.certification = :certification", "certification", certification)
         .with("t.status = :status", "status", status.map(Enum::name))
         .with("t.centre_searched = :centre", "centre", centre.map(SearchText::of))
-        .with(
-            """
-            (c.search like all(:words) or lower(t.certification) like :prefix
-              or t.id::text like :prefix)
-            """,
-            "words",
-            words.map(text -> SearchText.patterns(text).toArray(String[]::new)))
-        .value("prefix", words.map(SearchText::prefix).orElse(""));
+        .words("t", words);
   }
 }

@@ -5,6 +5,7 @@ import fr.livret.kernel.vae.VaeEvent.ApplicationFiled;
 import fr.livret.kernel.vae.VaeFile;
 import fr.livret.kernel.vae.VaeState;
 import fr.livret.query.reading.Moment;
+import fr.livret.query.reading.Recorded;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,21 +15,17 @@ import java.util.Optional;
  * @param facts in their order, the filing first
  * @param file what they fold to
  */
-record KnownVae(List<Recorded> facts, VaeFile file) {
-
-  /** An event as it was recorded. */
-  record Recorded(VaeEvent event, VaeFactRow row) {}
+record KnownVae(List<Recorded<VaeEvent>> facts, VaeFile file) {
 
   KnownVae {
     facts = List.copyOf(facts);
   }
 
   /** What is known by then; empty before the application was recorded or filed. */
-  static Optional<KnownVae> by(Moment moment, List<Recorded> all) {
-    List<Recorded> known =
-        all.stream().takeWhile(one -> moment.knows(one.row().recordedAt())).toList();
+  static Optional<KnownVae> by(Moment moment, List<Recorded<VaeEvent>> all) {
+    List<Recorded<VaeEvent>> known = moment.known(all);
     VaeState state = new VaeState.NotFiled();
-    for (Recorded one : known) {
+    for (Recorded<VaeEvent> one : known) {
       state = VaeState.evolve(state, one.event());
     }
     return state
@@ -45,6 +42,6 @@ record KnownVae(List<Recorded> facts, VaeFile file) {
   }
 
   long version() {
-    return facts.getLast().row().version();
+    return facts.getLast().version();
   }
 }

@@ -5,22 +5,20 @@ import fr.livret.form.person.PersonalData;
 import fr.livret.form.person.PersonalFields;
 import fr.livret.http.Problem;
 import fr.livret.kernel.law.Days;
-import fr.livret.kernel.law.Refusal;
-import fr.livret.kernel.law.Refused;
 import fr.livret.kernel.person.SealedText;
 import fr.livret.kernel.vae.ExperiencePeriod;
-import fr.livret.kernel.vae.VaeApplicationId;
+import fr.livret.kernel.vae.VaeEvent;
 import fr.livret.kernel.vae.VaeEvent.ApplicationFiled;
 import fr.livret.kernel.vae.VaeRegime;
 import fr.livret.kernel.vae.VaeSituation;
 import fr.livret.query.candidate.Candidates;
 import fr.livret.query.reading.Asked;
 import fr.livret.query.reading.Basis;
+import fr.livret.query.reading.Facts;
 import fr.livret.query.reading.Moment;
 import fr.livret.query.reading.Page;
 import fr.livret.query.reading.Shown;
 import fr.livret.query.reading.Tagged;
-import fr.livret.query.reading.Waiting;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -31,9 +29,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -54,27 +50,24 @@ import org.springframework.web.bind.annotation.RestController;
     content = @Content(schema = @Schema(implementation = Problem.class)))
 class VaeReadController {
   private final VaeQueue queue;
-  private final VaeFiles files;
+  private final Facts<VaeEvent> facts;
   private final Candidates candidates;
   private final RegimeLibrary regimes;
   private final PersonalData persons;
-  private final Waiting waiting;
   private final Clock clock;
 
   VaeReadController(
       VaeQueue queue,
-      VaeFiles files,
+      Facts<VaeEvent> facts,
       Candidates candidates,
       RegimeLibrary regimes,
       PersonalData persons,
-      Waiting waiting,
       Clock clock) {
     this.queue = queue;
-    this.files = files;
+    this.facts = facts;
     this.candidates = candidates;
     this.regimes = regimes;
     this.persons = persons;
-    this.waiting = waiting;
     this.clock = clock;
   }
 
@@ -178,12 +171,11 @@ class VaeReadController {
     Asked asked = Asked.of(given, Set.of("effectiveOn", "knownAt"));
     Moment moment = asked.moment(clock.instant());
     asked.orThrow();
-    OptionalLong version = Asked.afterVersion(afterVersion);
-    VaeApplicationId application =
-        Asked.idInPath(id).map(VaeApplicationId::new).orElseThrow(() -> unknown(id, moment));
-    waiting.until(version, () -> files.versionOf(application));
     KnownVae known =
-        KnownVae.by(moment, files.facts(application)).orElseThrow(() -> unknown(id, moment));
+        facts
+            .awaited(id, afterVersion)
+            .flatMap(application -> KnownVae.by(moment, facts.of(application)))
+            .orElseThrow(() -> moment.unknown("vaeApplicationId", id));
     Tagged.with(response, known.version());
     return answer(known, moment);
   }
@@ -208,14 +200,5 @@ class VaeReadController {
     return sealed == null
         ? null
         : keys.open(sealed, PersonalFields.VAE_OCCUPATION).orElse(Shown.ERASED);
-  }
-
-  private static Refusal unknown(String id, Moment moment) {
-    return Refusal.of(
-        Refused.UNKNOWN,
-        Map.of(
-            "vaeApplicationId", id,
-            "effectiveOn", moment.effectiveOn(),
-            "knownAt", moment.knownAt()));
   }
 }

@@ -4,7 +4,6 @@ import fr.livret.kernel.vae.VaeSituation;
 import fr.livret.query.reading.Cursor;
 import fr.livret.query.reading.Filter;
 import fr.livret.query.reading.Page;
-import fr.livret.query.reading.SearchText;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,14 +53,7 @@ record VaeSearch(
             .with("v.filed_on < :filedBefore", "filedBefore", filedBefore)
             .with("v.candidate_id = :candidate", "candidate", candidate)
             .with("v.certification = :certification", "certification", certification)
-            .with(
-                """
-                (c.search like all(:words) or lower(v.certification) like :prefix
-                  or v.id::text like :prefix)
-                """,
-                "words",
-                words.map(text -> SearchText.patterns(text).toArray(String[]::new)))
-            .value("prefix", words.map(SearchText::prefix).orElse(""));
+            .words("v", words);
     filter
         .value("after", after.map(After::day).orElse(LocalDate.of(1, 1, 1)))
         .value("afterId", after.map(After::id).orElse(new UUID(0, 0)))

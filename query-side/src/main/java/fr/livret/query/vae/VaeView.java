@@ -22,7 +22,7 @@ import fr.livret.kernel.vae.VaeUse;
 import fr.livret.query.candidate.CandidateName;
 import fr.livret.query.reading.Basis;
 import fr.livret.query.reading.Moment;
-import fr.livret.query.vae.KnownVae.Recorded;
+import fr.livret.query.reading.Recorded;
 import fr.livret.query.vae.VaeAnswer.AsOf;
 import fr.livret.query.vae.VaeAnswer.DecisionShown;
 import fr.livret.query.vae.VaeAnswer.ExperienceShown;
@@ -132,7 +132,7 @@ final class VaeView {
 
   private List<DecisionShown> decisions(boolean late) {
     List<DecisionShown> shown = new ArrayList<>();
-    for (Recorded one : known.facts()) {
+    for (Recorded<VaeEvent> one : known.facts()) {
       if (one.event().effectiveOn().isAfter(day)) {
         continue;
       }
@@ -152,8 +152,8 @@ final class VaeView {
       VaeOutcome outcome,
       LocalDate notifiedOn,
       @Nullable String reason,
-      Recorded one) {
-    return new DecisionShown(decidedOn, outcome, notifiedOn, reason, one.row().recordedAt());
+      Recorded<VaeEvent> one) {
+    return new DecisionShown(decidedOn, outcome, notifiedOn, reason, one.recordedAt());
   }
 
   private List<LocalDate> completions() {
@@ -307,13 +307,13 @@ final class VaeView {
     return new WorkedDate(name, on, basis(rule));
   }
 
-  private static FactShown fact(Recorded one, Function<String, @Nullable Basis> basis) {
+  private static FactShown fact(Recorded<VaeEvent> one, Function<String, @Nullable Basis> basis) {
     @Nullable String rule = VaeRules.of(one.event());
     return new FactShown(
-        one.row().version(),
+        one.version(),
         one.row().type(),
         one.event().effectiveOn(),
-        one.row().recordedAt(),
+        one.recordedAt(),
         one.row().actor(),
         rule == null ? null : basis.apply(rule));
   }

@@ -42,9 +42,6 @@ import tools.jackson.databind.json.JsonMapper;
 class ProjectionOracleTest {
   private static final String SEALED = "opened with keys that SQL does not have";
   private static final String LAW = "computed by the rules of the regime";
-  private static final String SEARCH =
-      "the spelling without case and accents, as SearchText has it";
-  private static final String NESTED = "a story within a row: what it amounts to stands beside it";
 
   /** What SQL alone cannot say, and why. */
   private static final Map<String, Map<String, String>> BEYOND =
@@ -57,23 +54,30 @@ class ProjectionOracleTest {
                   "birth_date", SEALED,
                   "birth_place", SEALED,
                   "email", SEALED,
-                  "certificates", SEALED,
                   "search", SEALED,
                   "sort_name", SEALED)),
-          entry("query.training", Map.of("centre_searched", SEARCH)),
           entry(
               "query.vae_application",
               Map.of(
                   "exempt", LAW,
                   "counted_from", LAW,
-                  "last_day", LAW,
-                  "valid_through", LAW,
-                  "start_by", LAW,
-                  "used_on", LAW)),
-          entry(
-              "query.session",
-              Map.of("seats", NESTED, "contenders", NESTED, "editions", NESTED, "acts", NESTED)),
-          entry("query.course", Map.of("sittings", NESTED)));
+                  "last_day", LAW)));
+
+  /** What SQL can say of a column that it cannot say as a whole. */
+  private static final Map<String, Map<String, String>> PARTLY =
+      Map.of(
+          "query.candidate",
+          // All but the numbers, which are sealed.
+          Map.of(
+              "certificates",
+              "(select coalesce(jsonb_agg(one - 'number'), '[]')"
+                  + " from jsonb_array_elements(certificates::jsonb) as one)"),
+          "query.vae_application",
+          // What a decision granted; the regime says what silence grants.
+          Map.of(
+              "valid_through", "case when silent_since is null then valid_through end",
+              "start_by", "case when silent_since is null then start_by end",
+              "used_on", "case when silent_since is null then used_on end"));
 
   /** JSON is compared as what it says, dates and texts as they are written. */
   private static final Pattern JSON = Pattern.compile("jsonb?");
@@ -162,6 +166,14 @@ class ProjectionOracleTest {
         : "%s::%s as %1$s".formatted(column, type);
   }
 
+  /** The rows of a table with as much of each column as SQL can say. */
+  private static String tellable(String table, Map<String, String> columns) {
+    Map<String, String> partly = PARTLY.getOrDefault(table, Map.of());
+    return columns.keySet().stream()
+        .map(column -> partly.getOrDefault(column, column) + " as " + column)
+        .collect(Collectors.joining(", ", "(select ", " from " + table + ")"));
+  }
+
   private Map<String, String> columns(String table) {
     Map<String, String> columns = new HashMap<>();
     jdbc.query(
@@ -219,12 +231,13 @@ class ProjectionOracleTest {
     Map<String, String> compared = new TreeMap<>(columns);
     compared.keySet().removeAll(beyond.keySet());
     String said = "(" + oracle + ")";
+    String kept = tellable(table, compared);
     softly.assertThat(before).as(table).doesNotStartWith("0 ");
     softly
-        .assertThat(hash(table, compared))
+        .assertThat(hash(kept, compared))
         .as(() ->
             "%s: live %s, SQL %s"
-                .formatted(table, missing(table, said, compared), missing(said, table, compared)))
+                .formatted(table, missing(kept, said, compared), missing(said, kept, compared)))
         .isEqualTo(hash(said, compared));
     projections.rebuild(projection.name());
     softly.assertThat(hash(table, columns)).as("%s: rebuilt", table).isEqualTo(before);

@@ -183,6 +183,33 @@ class RebuildTest {
   }
 
   @Test
+  void what_is_stored_in_an_older_revision_is_kept_in_the_current_one() {
+    live(world);
+    world.settled();
+    String before = hashes().get("path_fact");
+    // As if its path had been opened before the revision there is now, which says no more.
+    assertThat(
+            jdbc.sql(
+                    """
+                    with older as (
+                      insert into event_store.event_type (aggregate, payload, revision)
+                      select aggregate, payload, '1' from event_store.event_type
+                      where payload = 'path.PathOpened' and revision = '2'
+                      returning code
+                    )
+                    update event_store.event set type = (select code from older)
+                    where position = (
+                      select max(position) from event_store.event
+                      join event_store.event_type on code = type
+                      where event_type.payload = 'path.PathOpened')
+                    """)
+                .update())
+        .isOne();
+    projections.rebuild("path-facts");
+    assertThat(hashes().get("path_fact")).isEqualTo(before);
+  }
+
+  @Test
   void only_a_projection_there_is_can_be_rebuilt() {
     assertThatThrownBy(() -> projections.rebuild("nothing"))
         .isInstanceOf(IllegalArgumentException.class)

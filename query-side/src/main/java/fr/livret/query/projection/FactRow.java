@@ -1,21 +1,21 @@
-package fr.livret.query.path;
+package fr.livret.query.projection;
 
-import fr.livret.kernel.path.PathId;
-import fr.livret.query.projection.ReadIn;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One fact of a path as it is stored.
+ * One fact of a stream as it is stored.
  *
  * @param type logical name
  * @param revision in which {@code event} is written
  * @param event JSON; what is personal is sealed
- * @param readIn where it was read, where an import brought it
+ * @param requestId the exchange it came by, where that is kept
+ * @param readIn where it was read, where an import brought it and that is kept
  */
-record PathFactRow(
-    PathId path,
+public record FactRow(
+    UUID stream,
     long version,
     long position,
     String type,
@@ -23,14 +23,14 @@ record PathFactRow(
     LocalDate effectiveOn,
     Instant recordedAt,
     String actor,
-    @Nullable String requestId,
     String event,
+    @Nullable String requestId,
     @Nullable ReadIn readIn) {
 
-  /** Which fact of which path. */
-  record Key(PathId path, long version) {}
+  /** Which fact of which stream. */
+  public record Key(UUID stream, long version) {}
 
   Key key() {
-    return new Key(path, version);
+    return new Key(stream, version);
   }
 }
