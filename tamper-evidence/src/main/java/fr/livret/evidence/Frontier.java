@@ -21,17 +21,13 @@ final class Frontier {
 
   private final Hashing hashing = new Hashing();
   private final @Nullable Hash[] roots = new @Nullable Hash[Long.SIZE];
-  private final Completed completed;
   private long size;
 
   /** The tree without leaves. */
-  Frontier(Completed completed) {
-    this.completed = completed;
-  }
+  Frontier() {}
 
   /** The tree of that size again, to grow on. */
-  Frontier(MerkleTree tree, long size, Completed completed) {
-    this(completed);
+  Frontier(MerkleTree tree, long size) {
     this.size = size;
     for (int level = 0; level < Long.SIZE - 1; level++) {
       if (((size >> level) & 1) == 1) {
@@ -40,7 +36,8 @@ final class Frontier {
     }
   }
 
-  void append(Hash leaf) {
+  /** Appends a leaf, and tells of what is complete by it. */
+  void append(Hash leaf, Completed completed) {
     Hash root = leaf;
     int level = 0;
     completed.subtree(level, size, root);

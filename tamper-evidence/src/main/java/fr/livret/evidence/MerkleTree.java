@@ -23,27 +23,24 @@ interface MerkleTree {
     return size == 0 ? new Hashing().empty() : root(0, size, new Hashing());
   }
 
-  /**
-   * The proof that a leaf is in the tree of that size: the hashes beside its way up to the root,
-   * the lowest first.
-   */
-  default List<Hash> inclusion(long leaf, long size) {
+  /** The proof that a leaf is in the tree of that size. */
+  default InclusionProof inclusion(long leaf, long size) {
     if (leaf < 0 || leaf >= size) {
       throw new IllegalArgumentException("no leaf " + leaf + " in a tree of " + size);
     }
     List<Hash> proof = new ArrayList<>();
     inclusion(leaf, 0, size, new Hashing(), proof);
-    return proof;
+    return new InclusionProof(leaf, subtree(0, leaf), size, proof);
   }
 
   /** The proof that the tree of one size has grown into that of another by appending only. */
-  default List<Hash> consistency(long from, long to) {
+  default ConsistencyProof consistency(long from, long to) {
     if (from < 1 || from > to) {
       throw new IllegalArgumentException("no tree of " + from + " grows into one of " + to);
     }
     List<Hash> proof = new ArrayList<>();
     consistency(from, 0, to, true, new Hashing(), proof);
-    return proof;
+    return new ConsistencyProof(from, to, proof);
   }
 
   private Hash root(long begin, long end, Hashing hashing) {

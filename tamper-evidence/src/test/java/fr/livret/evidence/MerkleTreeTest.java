@@ -29,12 +29,14 @@ class MerkleTreeTest {
         return root;
       };
 
-  private final Frontier frontier =
-      new Frontier((level, index, root) -> subtrees.put(List.of((long) level, index), root));
+  private final Frontier frontier = new Frontier();
 
   private void grow(List<byte[]> contents) {
     Hashing hashing = new Hashing();
-    contents.forEach(content -> frontier.append(hashing.leaf(content, content.length)));
+    contents.forEach(content ->
+        frontier.append(
+            hashing.leaf(content, content.length),
+            (level, index, root) -> subtrees.put(List.of((long) level, index), root)));
   }
 
   private static byte[] sha256(byte[]... parts) {
@@ -104,7 +106,7 @@ class MerkleTreeTest {
     }
     for (int size = 0; size <= LARGEST; size++) {
       assertThat(tree.root(size)).isEqualTo(roots.get(size));
-      assertThat(new Frontier(tree, size, (_, _, _) -> {}).root()).isEqualTo(roots.get(size));
+      assertThat(new Frontier(tree, size).root()).isEqualTo(roots.get(size));
     }
   }
 
@@ -112,9 +114,9 @@ class MerkleTreeTest {
   void a_tree_taken_up_again_grows_as_if_it_had_never_been_left() {
     grow(CONTENTS);
     for (int size = 0; size <= LARGEST; size++) {
-      Frontier resumed = new Frontier(tree, size, (_, _, _) -> {});
+      Frontier resumed = new Frontier(tree, size);
       for (int leaf = size; leaf < LARGEST; leaf++) {
-        resumed.append(tree.subtree(0, leaf));
+        resumed.append(tree.subtree(0, leaf), (_, _, _) -> {});
       }
       assertThat(resumed.root()).isEqualTo(frontier.root());
     }
@@ -125,7 +127,7 @@ class MerkleTreeTest {
     grow(CONTENTS);
     for (int size = 1; size <= LARGEST; size++) {
       for (int leaf = 0; leaf < size; leaf++) {
-        List<Hash> proof = tree.inclusion(leaf, size);
+        List<Hash> proof = tree.inclusion(leaf, size).hashes();
         assertThat(proof).isEqualTo(path(leaf, CONTENTS.subList(0, size)));
         assertThat(included(leaf, leaf, size, proof, size)).isTrue();
       }
@@ -133,7 +135,7 @@ class MerkleTreeTest {
   }
 
   private boolean included(int hash, long leaf, long size, List<Hash> proof, long rootOf) {
-    return Proofs.included(tree.subtree(0, hash), leaf, size, proof, tree.root(rootOf));
+    return new InclusionProof(leaf, tree.subtree(0, hash), size, proof).proves(tree.root(rootOf));
   }
 
   @Test
@@ -141,7 +143,7 @@ class MerkleTreeTest {
     grow(CONTENTS);
     for (int size = 2; size <= 40; size++) {
       for (int leaf = 0; leaf < size; leaf++) {
-        List<Hash> proof = tree.inclusion(leaf, size);
+        List<Hash> proof = tree.inclusion(leaf, size).hashes();
         int other = (leaf + 1) % size;
         assertThat(included(other, leaf, size, proof, size)).isFalse();
         assertThat(included(leaf, other, size, proof, size)).isFalse();
@@ -161,7 +163,7 @@ class MerkleTreeTest {
     grow(CONTENTS);
     for (int to = 1; to <= LARGEST; to++) {
       for (int from = 1; from <= to; from++) {
-        List<Hash> proof = tree.consistency(from, to);
+        List<Hash> proof = tree.consistency(from, to).hashes();
         assertThat(proof).isEqualTo(subproof(from, CONTENTS.subList(0, to), true));
         assertThat(consistent(from, from, to, proof, to)).isTrue();
       }
@@ -169,7 +171,7 @@ class MerkleTreeTest {
   }
 
   private boolean consistent(long from, long fromRoot, long to, List<Hash> proof, long toRoot) {
-    return Proofs.consistent(from, tree.root(fromRoot), to, tree.root(toRoot), proof);
+    return new ConsistencyProof(from, to, proof).proves(tree.root(fromRoot), tree.root(toRoot));
   }
 
   @Test
@@ -177,7 +179,7 @@ class MerkleTreeTest {
     grow(CONTENTS);
     for (int to = 3; to <= 40; to++) {
       for (int from = 2; from < to; from++) {
-        List<Hash> proof = tree.consistency(from, to);
+        List<Hash> proof = tree.consistency(from, to).hashes();
         assertThat(consistent(from, from - 1, to, proof, to)).isFalse();
         assertThat(consistent(from, from, to, proof, to + 1)).isFalse();
         assertThat(consistent(from, from, to, proof.subList(1, proof.size()), to)).isFalse();
@@ -222,8 +224,8 @@ class MerkleTreeTest {
         grow(List.of(hex.parseHex(leaves.get(size))));
       }
     }
-    assertThat(tree.inclusion(0, 1)).isEmpty();
-    assertThat(tree.inclusion(5, 8))
+    assertThat(tree.inclusion(0, 1).hashes()).isEmpty();
+    assertThat(tree.inclusion(5, 8).hashes())
         .extracting(hash -> hex.formatHex(hash.bytes()))
         .containsExactly(
             "bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b",
