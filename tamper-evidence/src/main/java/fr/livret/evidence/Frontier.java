@@ -36,6 +36,14 @@ final class Frontier {
     }
   }
 
+  /** The same tree, to grow on apart. */
+  Frontier copy() {
+    Frontier copy = new Frontier();
+    System.arraycopy(roots, 0, copy.roots, 0, roots.length);
+    copy.size = size;
+    return copy;
+  }
+
   /** Appends a leaf, and tells of what is complete by it. */
   void append(Hash leaf, Completed completed) {
     Hash root = leaf;

@@ -2,6 +2,7 @@ package fr.livret.evidence;
 
 import java.util.Arrays;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /** The SHA-256 hash of a leaf or of a node. */
 public final class Hash {
@@ -50,7 +51,7 @@ public final class Hash {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof Hash hash && Arrays.equals(bytes, hash.bytes);
   }
 

@@ -5,10 +5,14 @@ import fr.livret.eventstore.testing.TestPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Event logs for tests, written by SQL: what is there is all that matters here. */
 final class Logs {
+  private static final AtomicInteger COPIES = new AtomicInteger();
+
   private Logs() {}
 
   /** A fresh database with the tables of the store and of the evidence, and that many events. */
@@ -24,6 +28,34 @@ final class Logs {
         """);
     append(database, events);
     return database;
+  }
+
+  /**
+   * A database of its own with the same content, to be dropped: a hundred of them are many files.
+   */
+  static DataSource copy(DataSource original) {
+    String name = "copy_" + COPIES.incrementAndGet();
+    run(
+        beside(original, "postgres"),
+        "create database %s template %s"
+            .formatted(name, ((PGSimpleDataSource) original).getDatabaseName()));
+    return beside(original, name);
+  }
+
+  /** Drops a copy. */
+  static void drop(DataSource copy) {
+    run(
+        beside(copy, "postgres"),
+        "drop database " + ((PGSimpleDataSource) copy).getDatabaseName() + " with (force)");
+  }
+
+  private static DataSource beside(DataSource database, String name) {
+    PGSimpleDataSource known = (PGSimpleDataSource) database;
+    PGSimpleDataSource other = new PGSimpleDataSource();
+    other.setUrl(known.getUrl());
+    other.setUser(known.getUser());
+    other.setDatabaseName(name);
+    return other;
   }
 
   /** Appends events of about the size the product's have: one in ten belongs to no aggregate. */
