@@ -1,0 +1,4 @@
+@NullMarked
+package fr.livret.evidence;
+
+import org.jspecify.annotations.NullMarked;

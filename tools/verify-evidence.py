@@ -1,0 +1,460 @@
+#!/usr/bin/env python3
+"""Checks an export of Livret's event log against its signed checkpoint, without Livret.
+
+Usage: verify-evidence.py EXPORT [--key VERIFIER-KEY]...
+
+EXPORT is a folder or a zip with
+
+  events.ndjson  one line of JSON for each event: all that is stored of it
+  checkpoint     a signed note: origin, number of events, root of their Merkle tree, signatures
+  keys           a public key per line: name+hash+key, since when; for one that was replaced also
+                 until when, and the size of the last checkpoint it signed
+  proofs.json    for chosen events: the proof that each is in the tree; without it, all events are
+                 there, and the root is computed from them
+
+The keys in an export are only as good as where it comes from. Give the key you know from elsewhere
+by --key, and no other counts. Exit status 0: everything fits. 1: it does not, and one sentence says
+what. 2: the command was wrong.
+
+It needs Python 3.8 and nothing else, and shares no code with the server. The formats are C2SP's
+signed-note and tlog-checkpoint, the tree is that of RFC 9162, signatures are Ed25519 (RFC 8032).
+"""
+
+import base64
+import hashlib
+import io
+import json
+import os
+import struct
+import sys
+import uuid
+import zipfile
+import zlib
+
+
+class Wrong(Exception):
+    """The export proves nothing; the message says why."""
+
+
+# --- Ed25519, verification only: RFC 8032, section 5.1 ---
+
+P = 2**255 - 19
+Q = 2**252 + 27742317777372353535851937790883648493
+D = -121665 * pow(121666, P - 2, P) % P
+ROOT_OF_MINUS_ONE = pow(2, (P - 1) // 4, P)
+
+
+def add(a, b):
+    """The sum of two points in extended coordinates."""
+    m = (a[1] - a[0]) * (b[1] - b[0]) % P
+    n = (a[1] + a[0]) * (b[1] + b[0]) % P
+    c = 2 * a[3] * b[3] * D % P
+    d = 2 * a[2] * b[2] % P
+    e, f, g, h = n - m, d - c, d + c, n + m
+    return e * f % P, g * h % P, f * g % P, e * h % P
+
+
+def multiply(scalar, point):
+    product = (0, 1, 1, 0)
+    while scalar > 0:
+        if scalar & 1:
+            product = add(product, point)
+        point = add(point, point)
+        scalar >>= 1
+    return product
+
+
+def same(a, b):
+    return (a[0] * b[2] - b[0] * a[2]) % P == 0 and (a[1] * b[2] - b[1] * a[2]) % P == 0
+
+
+def point(encoded):
+    """Decodes a point; None where the bytes are none."""
+    y = int.from_bytes(encoded, "little")
+    sign, y = y >> 255, y & ((1 << 255) - 1)
+    if y >= P:
+        return None
+    square = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
+    x = pow(square, (P + 3) // 8, P)
+    if (x * x - square) % P != 0:
+        x = x * ROOT_OF_MINUS_ONE % P
+    if (x * x - square) % P != 0 or (x == 0 and sign):
+        return None
+    if x & 1 != sign:
+        x = P - x
+    return x, y, 1, x * y % P
+
+
+BASE = point((4 * pow(5, P - 2, P) % P).to_bytes(32, "little"))
+
+
+def verifies(key, text, signature):
+    """Whether the Ed25519 key signed the text."""
+    if len(key) != 32 or len(signature) != 64:
+        return False
+    a, r = point(key), point(signature[:32])
+    s = int.from_bytes(signature[32:], "little")
+    if a is None or r is None or s >= Q:
+        return False
+    h = int.from_bytes(hashlib.sha512(signature[:32] + key + text).digest(), "little") % Q
+    return same(multiply(s, BASE), add(r, multiply(h, a)))
+
+
+# --- The tree: RFC 9162, section 2.1 ---
+
+
+def leaf_hash(content):
+    return hashlib.sha256(b"\x00" + content).digest()
+
+
+def node_hash(left, right):
+    return hashlib.sha256(b"\x01" + left + right).digest()
+
+
+class Tree:
+    """The root of leaves that come one by one, in the memory of its right edge."""
+
+    def __init__(self):
+        self.size = 0
+        self.edge = []  # the roots of complete subtrees, the largest first
+
+    def append(self, leaf):
+        size = self.size
+        while size & 1:
+            leaf = node_hash(self.edge.pop(), leaf)
+            size >>= 1
+        self.edge.append(leaf)
+        self.size += 1
+
+    def root(self):
+        if not self.edge:
+            return hashlib.sha256().digest()
+        root = self.edge[-1]
+        for left in reversed(self.edge[:-1]):
+            root = node_hash(left, root)
+        return root
+
+
+def proved_root(leaf, index, size, hashes):
+    """The root a proof of inclusion leads to (section 2.1.3.2); None where it leads nowhere."""
+    node, last = index, size - 1
+    for beside in hashes:
+        if last == 0:
+            return None
+        if node & 1 or node == last:
+            leaf = node_hash(beside, leaf)
+            while node and not node & 1:
+                node, last = node >> 1, last >> 1
+        else:
+            leaf = node_hash(leaf, beside)
+        node, last = node >> 1, last >> 1
+    return leaf if last == 0 else None
+
+
+# --- The leaf of an event ---
+
+FIELDS = {
+    "position": int, "at": int, "sequence": int, "id": str, "aggregate": (str, type(None)),
+    "type": str, "revision": (str, type(None)), "stream": str, "payload": str, "metadata": str,
+}
+
+
+def parse_event(line, number):
+    """Reads a line of events.ndjson."""
+    try:
+        event = json.loads(line)
+    except ValueError:
+        raise Wrong("line %d of events.ndjson is no JSON: the export was cut short or changed" % number)
+    if not isinstance(event, dict) or set(event) != set(FIELDS):
+        raise Wrong("line %d of events.ndjson has not the fields of an event" % number)
+    for field, kind in FIELDS.items():
+        if not isinstance(event[field], kind) or isinstance(event[field], bool):
+            raise Wrong("line %d of events.ndjson: %s is of the wrong type" % (number, field))
+    return event
+
+
+def sized(value):
+    return struct.pack(">i", -1) if value is None else struct.pack(">i", len(value)) + value
+
+
+def content(event):
+    """The bytes that are hashed: version 1 of the leaf."""
+    try:
+        text = [
+            None if event[name] is None else event[name].encode("utf-8")
+            for name in ("aggregate", "type", "revision", "stream")
+        ]
+        identifier = uuid.UUID(event["id"])
+        if str(identifier) != event["id"]:
+            raise ValueError("not in its usual form")
+        return (
+            struct.pack(">bqqq", 1, event["position"], event["at"], event["sequence"])
+            + identifier.bytes
+            + b"".join(sized(value) for value in text)
+            + sized(unbase64(event["payload"]))
+            + sized(unbase64(event["metadata"]))
+        )
+    except (ValueError, struct.error) as error:
+        raise Wrong("the event at position %d is not in the form of one: %s" % (event["position"], error))
+
+
+def unhash(text):
+    data = unbase64(text)
+    if len(data) != 32:
+        raise ValueError("no hash")
+    return data
+
+
+def unbase64(text):
+    data = base64.b64decode(text, validate=True)
+    if base64.b64encode(data).decode("ascii") != text:
+        raise ValueError("base64 in an unusual form")
+    return data
+
+
+# --- Keys and notes ---
+
+
+class Key:
+    def __init__(self, text):
+        """Reads name+hash+key."""
+        try:
+            self.name, self.hash, encoded = text.split("+", 2)
+            typed = unbase64(encoded)
+            expected = hashlib.sha256(self.name.encode() + b"\n" + typed).digest()[:4].hex()
+            if len(typed) != 33 or typed[0] != 1 or self.hash != expected:
+                raise ValueError
+        except ValueError:
+            raise Wrong("this is no verifier key: " + text)
+        self.text, self.public, self.last_size = text, typed[1:], None
+
+    def id(self):
+        return self.name + "+" + self.hash
+
+
+def parse_keys(text, known):
+    """The keys of an export; where any are known from elsewhere, those of them alone."""
+    keys = []
+    for line in text.splitlines():
+        if not line.strip() or line.startswith("#"):
+            continue
+        parts = line.split()
+        if len(parts) not in (2, 4) or (len(parts) == 4 and not parts[3].isdigit()):
+            raise Wrong("this is not the line of a key: " + line)
+        key = Key(parts[0])
+        if len(parts) == 4:
+            key.last_size = int(parts[3])
+        keys.append(key)
+    if known:
+        inside = {key.text: key for key in keys}
+        keys = [inside.get(text) or Key(text) for text in known]
+    return keys
+
+
+class Checkpoint:
+    """What a note says: the origin, the size, the root, and which known keys signed it."""
+
+    def __init__(self, note, keys):
+        text, blank, lines = note.rpartition("\n\n")
+        if not blank or not lines.endswith("\n"):
+            raise Wrong("the checkpoint is cut short: it does not end with signatures")
+        text += "\n"
+        self.read(text.split("\n"))
+        self.signers, late, strangers = [], None, []
+        for line in lines[:-1].split("\n"):
+            name, signature = self.signature(line)
+            key = self.key_of(keys, name, signature[:4].hex())
+            if key is None:
+                strangers.append(name + "+" + signature[:4].hex())
+            elif not verifies(key.public, text.encode("utf-8"), signature[4:]):
+                raise Wrong("the signature of key %s under the checkpoint is wrong" % key.id())
+            elif key.last_size is not None and self.size > key.last_size:
+                late = key
+            else:
+                self.signers.append(key)
+        if not self.signers and late:
+            raise Wrong(
+                "the checkpoint of size %d is signed by key %s alone, which was replaced at size %d"
+                % (self.size, late.id(), late.last_size))
+        if not self.signers:
+            raise Wrong("the checkpoint is signed by an unknown key: " + ", ".join(strangers))
+
+    def read(self, lines):
+        try:
+            self.origin, size, root = lines[:3]
+            self.size, self.root = int(size), unhash(root)
+            if not self.origin or str(self.size) != size or self.size < 0:
+                raise ValueError
+        except ValueError:
+            raise Wrong("the checkpoint does not begin with an origin, a size and a root")
+
+    @staticmethod
+    def signature(line):
+        parts = line.split(" ")
+        try:
+            if len(parts) != 3 or parts[0] != "\u2014":
+                raise ValueError
+            signature = unbase64(parts[2])
+            if len(signature) < 5:
+                raise ValueError
+        except ValueError:
+            raise Wrong("the checkpoint is cut short: this is not the line of a signature: " + line)
+        return parts[1], signature
+
+    def key_of(self, keys, name, key_hash):
+        for key in keys:
+            if key.name == name == self.origin and key.hash == key_hash:
+                return key
+        return None
+
+
+# --- The export ---
+
+
+class Export:
+    """The files of a folder or of a zip."""
+
+    def __init__(self, path):
+        self.zip, self.path = None, path
+        if os.path.isdir(path):
+            return
+        if not os.path.exists(path):
+            raise Wrong("there is no export at " + path)
+        try:
+            self.zip = zipfile.ZipFile(path)
+        except zipfile.BadZipFile:
+            raise Wrong("the export is cut short: %s is not a whole zip file" % path)
+
+    def has(self, name):
+        if self.zip:
+            return name in self.zip.namelist()
+        return os.path.exists(os.path.join(self.path, name))
+
+    def open(self, name):
+        if not self.has(name):
+            raise Wrong("the export is cut short: %s is missing" % name)
+        return self.zip.open(name) if self.zip else open(os.path.join(self.path, name), "rb")
+
+    def text(self, name):
+        with self.open(name) as file:
+            return file.read().decode("utf-8")
+
+    def events(self):
+        number = 0
+        with io.BufferedReader(self.open("events.ndjson")) as lines:
+            for line in lines:
+                number += 1
+                if not line.endswith(b"\n"):
+                    raise Wrong("the export is cut short in line %d of events.ndjson" % number)
+                yield parse_event(line, number)
+
+
+def check_all(export, checkpoint):
+    """Every event up to the size of the checkpoint gives its root."""
+    tree = Tree()
+    for event in export.events():
+        position = event["position"]
+        if position > tree.size + 1:
+            raise Wrong("there is a gap: position %d is missing" % (tree.size + 1))
+        if position <= tree.size:
+            raise Wrong("the event at position %d does not belong behind position %d" % (position, tree.size))
+        if position > checkpoint.size:
+            raise Wrong(
+                "the event at position %d does not belong: the checkpoint covers %d events"
+                % (position, checkpoint.size))
+        tree.append(leaf_hash(content(event)))
+    if tree.size < checkpoint.size:
+        raise Wrong(
+            "the export is cut short: it ends at position %d, and the checkpoint covers %d events"
+            % (tree.size, checkpoint.size))
+    if tree.root() != checkpoint.root:
+        raise Wrong(
+            "the events are not those of the checkpoint: they give the root %s, and %s was signed"
+            % (base64.b64encode(tree.root()).decode(), base64.b64encode(checkpoint.root).decode()))
+    return tree.size
+
+
+def parse_proofs(export, checkpoint):
+    """The leaf and the hashes for each position."""
+    try:
+        written = json.loads(export.text("proofs.json"))
+        size = written["size"]
+        proofs = {
+            int(position): (unhash(proof["leaf"]), [unhash(text) for text in proof["hashes"]])
+            for position, proof in written["proofs"].items()
+        }
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise Wrong("proofs.json is cut short or changed: it has not the form of proofs")
+    if size != checkpoint.size:
+        raise Wrong("the proofs are of size %s, and the checkpoint of size %d" % (size, checkpoint.size))
+    return proofs
+
+
+def check_chosen(export, checkpoint):
+    """Every event is proved, and every proof has its event."""
+    proofs = parse_proofs(export, checkpoint)
+    wanted, last = sorted(proofs), 0
+    for event in export.events():
+        position = event["position"]
+        if position <= last:
+            raise Wrong("the event at position %d does not belong behind position %d" % (position, last))
+        if position not in proofs:
+            raise Wrong("the event at position %d does not belong: there is no proof of it" % position)
+        expected = wanted.pop(0)
+        if position != expected:
+            raise Wrong("there is a gap: position %d is missing, of which there is a proof" % expected)
+        leaf, hashes = proofs[position]
+        if not 1 <= position <= checkpoint.size or (
+                proved_root(leaf, position - 1, checkpoint.size, hashes) != checkpoint.root):
+            raise Wrong("the proof of position %d is wrong: it does not lead to the signed root" % position)
+        if leaf_hash(content(event)) != leaf:
+            raise Wrong("the event at position %d does not belong: it is not the one that is proved" % position)
+        last = position
+    if wanted:
+        raise Wrong("the export is cut short: position %d is missing, of which there is a proof" % wanted[0])
+    if not last:
+        raise Wrong("the export is cut short: there is no event in it")
+    return len(proofs)
+
+
+def check(path, known=()):
+    """Checks an export and says in a sentence what it proves; raises Wrong where it does not."""
+    export = Export(path)
+    try:
+        checkpoint = Checkpoint(export.text("checkpoint"), parse_keys(export.text("keys"), known))
+        chosen = export.has("proofs.json")
+        number = (check_chosen if chosen else check_all)(export, checkpoint)
+    except (zipfile.BadZipFile, EOFError, zlib.error):
+        raise Wrong("the export is cut short: %s is not a whole zip file" % path)
+    except UnicodeDecodeError:
+        raise Wrong("the export was changed: there are bytes in it that are no text")
+    return "%d events are %s the %d of checkpoint %s (root %s), signed by %s%s" % (
+        number, "among" if chosen else "exactly", checkpoint.size, checkpoint.origin,
+        base64.b64encode(checkpoint.root).decode(), " and ".join(key.text for key in checkpoint.signers),
+        "" if known else "; compare this key with the one you know from elsewhere, or give that by --key")
+
+
+def main(arguments):
+    paths, known = [], []
+    rest = iter(arguments)
+    for argument in rest:
+        if argument == "--key":
+            known.append(next(rest, ""))
+        elif argument.startswith("-"):
+            paths = []
+            break
+        else:
+            paths.append(argument)
+    if len(paths) != 1 or "" in known:
+        print(__doc__, file=sys.stderr)
+        return 2
+    try:
+        print("OK: " + check(paths[0], known))
+        return 0
+    except Wrong as wrong:
+        print("WRONG: %s" % wrong, file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
