@@ -94,10 +94,17 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
       case Outcome.Lost(int event) -> throw second(written.get(event));
       case Outcome.Failed(RuntimeException why) ->
           // The same exception may belong to others too: each is thrown from its own place.
-          throw why instanceof OutcomeUnknownException
-              ? new OutcomeUnknownException(String.valueOf(why.getMessage()), why)
-              : new EventStoreException(why.getMessage(), why);
+          throw again(why);
     }
+  }
+
+  private static EventStoreException again(RuntimeException why) {
+    String message = String.valueOf(why.getMessage());
+    return switch (why) {
+      case OutcomeUnknownException _ -> new OutcomeUnknownException(message, why);
+      case EventStoreUnavailableException _ -> new EventStoreUnavailableException(message, why);
+      default -> new EventStoreException(message, why);
+    };
   }
 
   private static RuntimeException second(Append.Event event) {

@@ -76,7 +76,7 @@ final class PostgresJournal implements Journal {
                 + " events for longer than "
                 + patience,
             cause)
-        : new EventStoreException(
+        : new EventStoreUnavailableException(
             "another process has kept the order of events for longer than "
                 + patience
                 + "; nothing was stored",
@@ -195,7 +195,7 @@ final class PostgresJournal implements Journal {
             ? new OutcomeUnknownException(
                 "the database was lost while it stored, and has not come back for " + patience,
                 failure)
-            : new EventStoreException(
+            : new EventStoreUnavailableException(
                 "there has been no database for " + patience + "; nothing was stored", failure);
       }
       try {

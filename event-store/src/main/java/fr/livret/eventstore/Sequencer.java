@@ -43,15 +43,16 @@ final class Sequencer implements AutoCloseable {
    * Stores an append, and waits until it is known what became of it. An interrupt does not end the
    * wait: what is under way cannot be called back.
    *
-   * @throws EventStoreOverloadedException when too much is queued for too long
+   * @throws EventStoreUnavailableException when too much is queued for too long
    * @throws EventStoreException when the store is being closed; nothing is stored
    */
   Outcome append(Append append) {
     int bytes = (int) Math.min(append.bytes(), limits.queued());
     if (!hasRoomFor(bytes)) {
-      throw new EventStoreOverloadedException(
+      throw new EventStoreUnavailableException(
           "more than %d bytes have waited for the database for %s; nothing was stored"
-              .formatted(limits.queued(), limits.room()));
+              .formatted(limits.queued(), limits.room()),
+          null);
     }
     try {
       return queued(append).outcome().join();

@@ -81,7 +81,7 @@ class SequencerTest {
         Thread.sleep(1);
       }
       assertThatThrownBy(() -> sequencer.append(append("b", 0)))
-          .isInstanceOf(EventStoreOverloadedException.class)
+          .isInstanceOf(EventStoreUnavailableException.class)
           .hasMessageContaining("250 bytes")
           .hasMessageContaining("nothing was stored");
       journal.goes.release(2);

@@ -1,6 +1,6 @@
 package fr.livret.command.dispatch;
 
-import fr.livret.eventstore.EventStoreOverloadedException;
+import fr.livret.eventstore.EventStoreUnavailableException;
 import fr.livret.http.VersionConflict;
 import fr.livret.kernel.decision.Laws;
 import fr.livret.kernel.law.Refusal;
@@ -155,8 +155,8 @@ public class Commands {
       case AggregateNotFoundException _ -> Unknown.target(command);
       // The facts under this id are of another kind of aggregate.
       case IncompatibleAggregateException _ -> Unknown.target(command);
-      case EventStoreOverloadedException full ->
-          new TransientDataAccessResourceException("The event store has no room for now", full);
+      case EventStoreUnavailableException later ->
+          new TransientDataAccessResourceException("Events cannot be stored for now", later);
       case RuntimeException known -> known;
       case null, default -> new IllegalStateException("A command failed", cause);
     };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.livret.eventstore.EventStoreSchema;
+import fr.livret.eventstore.EventStoreUnavailableException;
 import fr.livret.eventstore.Limits;
 import fr.livret.eventstore.PostgresEventStorageEngine;
 import fr.livret.eventstore.testing.TestPostgres;
@@ -20,7 +21,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.json.JacksonSerializer;
 import org.junit.jupiter.api.AfterEach;
@@ -102,7 +102,7 @@ class FrozenWriterTest {
         assertThatThrownBy(one::join)
             .isInstanceOf(CompletionException.class)
             .cause()
-            .isExactlyInstanceOf(EventStoreException.class)
+            .isExactlyInstanceOf(EventStoreUnavailableException.class)
             .hasMessage(
                 "another process has kept the order of events for longer than PT1S;"
                     + " nothing was stored");
