@@ -198,6 +198,29 @@ final class CrashCluster implements AutoCloseable {
     }
   }
 
+  /**
+   * Kills a process of the server, and waits until the server has noticed: only then does it end
+   * all others and recover, and whoever asks meanwhile is refused.
+   */
+  void killBackend(long pid) {
+    ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+    long deadline = System.nanoTime() + START.toNanos();
+    while (counts(pid) && System.nanoTime() < deadline) {
+      pause(5);
+    }
+  }
+
+  private boolean counts(long pid) {
+    try (Connection connection = database().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery("select 1 from pg_stat_activity where pid = " + pid)) {
+      return row.next();
+    } catch (SQLException _) {
+      return false;
+    }
+  }
+
   @Override
   public void close() {
     kill();

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -163,10 +162,7 @@ final class CrashProof implements AutoCloseable {
           cluster
               .backendOf(writer, random)
               .ifPresent(pid -> cluster.ask("select pg_terminate_backend(%d)".formatted(pid)));
-      case BACKEND -> {
-        OptionalLong pid = cluster.backendOf(writer, random);
-        pid.ifPresent(it -> ProcessHandle.of(it).ifPresent(ProcessHandle::destroyForcibly));
-      }
+      case BACKEND -> cluster.backendOf(writer, random).ifPresent(cluster::killBackend);
       case POSTMASTER -> {
         cluster.kill();
         cluster.start();
