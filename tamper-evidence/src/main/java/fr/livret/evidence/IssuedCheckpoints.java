@@ -111,6 +111,20 @@ public final class IssuedCheckpoints {
     }
   }
 
+  /** The keys remembered, as their texts. */
+  static List<String> keys(Connection connection) throws SQLException {
+    try (PreparedStatement statement =
+            connection.prepareStatement(
+                "select key from tamper_evidence.verifier_key order by key");
+        ResultSet row = statement.executeQuery()) {
+      List<String> keys = new ArrayList<>();
+      while (row.next()) {
+        keys.add(row.getString(1));
+      }
+      return keys;
+    }
+  }
+
   /** Remembers the keys as the key file has them. */
   static void remember(Connection connection, KnownKeys keys) throws SQLException {
     try (PreparedStatement statement =

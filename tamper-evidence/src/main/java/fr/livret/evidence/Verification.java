@@ -73,6 +73,7 @@ public final class Verification {
     CheckpointTrail trail = new CheckpointTrail(database, folder, keys, findings);
     long leaves = Transaction.of(database, "read the size of the tree", Tiles::size);
     long head = Transaction.of(database, "read the last position", Verification::head);
+    findUnknownKeys(findings);
     findPositionsThatAreNone(findings);
     new Walk(findings, trail, leaves, head, progress).run();
     return new Report(
@@ -92,6 +93,15 @@ public final class Verification {
       try (ResultSet row = statement.executeQuery()) {
         row.next();
         return Optional.ofNullable(row.getObject(1, Long.class));
+      }
+    }
+  }
+
+  private void findUnknownKeys(Findings findings) {
+    for (String key : Transaction.of(database, "read the keys", IssuedCheckpoints::keys)) {
+      if (keys.keys().stream().noneMatch(known -> known.key().toString().equals(key))) {
+        findings.add(
+            Kind.UNKNOWN_KEY, 0, "the database has a key that is not known: %s".formatted(key));
       }
     }
   }

@@ -89,6 +89,13 @@ class VerificationTest extends AttackedLog {
   }
 
   @Test
+  void a_key_put_into_the_database_is_named() {
+    VerifierKey stranger = SigningKey.generate(ORIGIN).verifier();
+    sql("insert into tamper_evidence.verifier_key (key, since) values ('%s', now())", stranger);
+    assertThat(sentence()).isEqualTo("the database has a key that is not known: " + stranger);
+  }
+
+  @Test
   void a_hash_changed_in_the_tree_is_told_from_an_event_changed() {
     sql(
         """
