@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -95,7 +96,8 @@ public final class IssuedCheckpoints {
   private static Issued read(ResultSet row) throws SQLException {
     return new Issued(
         row.getLong(1),
-        Hash.over(row.getBytes(2)),
+        // Whatever somebody has put there: it is to be told, and not to be stumbled over.
+        Hash.over(Arrays.copyOf(row.getBytes(2), Hash.LENGTH)),
         row.getString(3),
         row.getObject(4, OffsetDateTime.class).toInstant());
   }

@@ -212,8 +212,8 @@ public final class Verification {
       long upTo = Math.min(at + STRETCH, head);
       try {
         log.read(at, upTo, this::event);
-      } catch (IllegalStateException e) {
-        // Its type, or the length of a column, is none.
+      } catch (IllegalStateException | NegativeArraySizeException e) {
+        // Its type, or the length of a column, is none; a column that is null has the length -1.
         findings.add(
             Kind.CHANGED,
             at + 1,
@@ -227,6 +227,13 @@ public final class Verification {
     }
 
     private void event(StoredEvent event) {
+      if (event.position() <= at) {
+        findings.add(
+            Kind.INSERTED,
+            at,
+            "there is more than one event at position %d".formatted(event.position()));
+        return;
+      }
       missing(event.position() - 1);
       touched.look(event);
       if (event.position() <= covered) {

@@ -71,6 +71,8 @@ class VerificationTest extends AttackedLog {
     assertThat(found()).containsExactly("MALFORMED 300..300");
     Files.writeString(first, note.replace("\n300\n", "\n299\n"));
     assertThat(found()).containsExactly("BAD_SIGNATURE 300..300");
+    Files.write(first, new byte[] {-1, -2, -3});
+    assertThat(found()).containsExactly("MALFORMED 300..300");
     Checkpoint same = new Checkpoint(ORIGIN, 300, new LogTree(database).root(300));
     SigningKey unknown = SigningKey.generate(ORIGIN);
     Files.writeString(first, Note.signed(same.text(), List.of(unknown)).toString());
