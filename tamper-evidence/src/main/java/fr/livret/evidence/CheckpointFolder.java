@@ -26,9 +26,10 @@ public final class CheckpointFolder {
 
   /** A checkpoint in the folder: the size its name tells, and where it is. */
   record Entry(long size, Path file) {
+    /** What is in the file; bytes that are no text are replaced, and no signature fits them. */
     String note() {
       try {
-        return Files.readString(file, StandardCharsets.UTF_8);
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
       } catch (IOException e) {
         throw new EvidenceUnavailableException("could not read the checkpoint " + file, e);
       }
@@ -56,6 +57,7 @@ public final class CheckpointFolder {
       if (!Files.exists(home)) {
         Files.createDirectories(home);
         DurableFile.flush(folder);
+        DurableFile.flush(folder.toAbsolutePath().resolveSibling("."));
       }
       DurableFile.write(file, note);
     } catch (IOException e) {

@@ -171,7 +171,8 @@ public final class Checkpointer implements AutoCloseable {
   }
 
   /**
-   * Begins to issue a checkpoint at every turn, where something has happened since the last.
+   * Begins to issue a checkpoint now and at every turn, where something has happened since the
+   * last.
    *
    * @param every how long a turn waits for the next; a minute at most
    */
@@ -188,14 +189,20 @@ public final class Checkpointer implements AutoCloseable {
   }
 
   private void run(Duration every) {
-    while (waited(every)) {
-      try {
-        Optional<SignedCheckpoint> unused = issue();
-        failure = null;
-      } catch (RuntimeException e) {
-        failure = e;
-        LOG.log(System.Logger.Level.ERROR, "No checkpoint was issued", e);
-      }
+    do {
+      takeTurn();
+    } while (waited(every));
+    // While the product stands still nothing more is signed: all there is must be by now.
+    takeTurn();
+  }
+
+  private void takeTurn() {
+    try {
+      Optional<SignedCheckpoint> unused = issue();
+      failure = null;
+    } catch (RuntimeException e) {
+      failure = e;
+      LOG.log(System.Logger.Level.ERROR, "No checkpoint was issued", e);
     }
   }
 
@@ -219,7 +226,7 @@ public final class Checkpointer implements AutoCloseable {
     return Optional.ofNullable(failure);
   }
 
-  /** Ends the turns, after the one under way. What has happened since waits for the next start. */
+  /** Ends the turns with a last one, where they were begun. */
   @Override
   public void close() {
     Thread running;

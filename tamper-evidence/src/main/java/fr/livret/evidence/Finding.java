@@ -4,7 +4,7 @@ package fr.livret.evidence;
  * Something that was touched.
  *
  * @param kind what was done
- * @param from the first position it was done to; of a checkpoint its size
+ * @param from the first position it was done to; of a checkpoint its size, of a key 0
  * @param to the last position
  * @param message a sentence for people
  */
@@ -34,7 +34,7 @@ public record Finding(Kind kind, long from, long to, String message) {
     CHECKPOINT_MISSING,
     /** A checkpoint is not in the format of one, or not of the size it stands for. */
     MALFORMED,
-    /** A checkpoint was signed by a key that is not known. */
+    /** A checkpoint was signed by a key that is not known, or the database has such a key. */
     UNKNOWN_KEY,
     /** The signature of a checkpoint is wrong. */
     BAD_SIGNATURE,

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -95,7 +96,8 @@ public final class IssuedCheckpoints {
   private static Issued read(ResultSet row) throws SQLException {
     return new Issued(
         row.getLong(1),
-        Hash.over(row.getBytes(2)),
+        // Whatever somebody has put there: it is to be told, and not to be stumbled over.
+        Hash.over(Arrays.copyOf(row.getBytes(2), Hash.LENGTH)),
         row.getString(3),
         row.getObject(4, OffsetDateTime.class).toInstant());
   }
@@ -108,6 +110,20 @@ public final class IssuedCheckpoints {
       statement.setBytes(2, signed.checkpoint().root().bytes());
       statement.setString(3, signed.note());
       int unused = statement.executeUpdate();
+    }
+  }
+
+  /** The keys remembered, as their texts. */
+  static List<String> keys(Connection connection) throws SQLException {
+    try (PreparedStatement statement =
+            connection.prepareStatement(
+                "select key from tamper_evidence.verifier_key order by key");
+        ResultSet row = statement.executeQuery()) {
+      List<String> keys = new ArrayList<>();
+      while (row.next()) {
+        keys.add(row.getString(1));
+      }
+      return keys;
     }
   }
 

@@ -103,7 +103,7 @@ public final class KeyFile {
     List<String> secret = new ArrayList<>();
     try {
       for (String line : Files.readAllLines(file)) {
-        (line.startsWith(SigningKey.PREFIX) ? secret : known).add(line.strip());
+        (line.strip().startsWith(SigningKey.PREFIX) ? secret : known).add(line.strip());
       }
     } catch (IOException e) {
       throw new EvidenceUnavailableException("could not read the key file " + file, e);

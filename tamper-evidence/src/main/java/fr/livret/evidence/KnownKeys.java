@@ -40,9 +40,14 @@ public record KnownKeys(List<Known> keys) {
                   : new Retired(Instant.parse(parts[2]), Long.parseLong(parts[3])));
         }
       } catch (DateTimeException | IllegalArgumentException e) {
-        throw new IllegalArgumentException("not the line of a key: " + line, e);
+        throw new IllegalArgumentException(noKey(line), e);
       }
-      throw new IllegalArgumentException("not the line of a key: " + line);
+      throw new IllegalArgumentException(noKey(line));
+    }
+
+    /** Its beginning is told only: in a key file it may be a private half, written wrongly. */
+    private static String noKey(String line) {
+      return "not the line of a key: %.12s...".formatted(line);
     }
 
     @Override

@@ -73,6 +73,7 @@ public final class Verification {
     CheckpointTrail trail = new CheckpointTrail(database, folder, keys, findings);
     long leaves = Transaction.of(database, "read the size of the tree", Tiles::size);
     long head = Transaction.of(database, "read the last position", Verification::head);
+    findUnknownKeys(findings);
     findPositionsThatAreNone(findings);
     new Walk(findings, trail, leaves, head, progress).run();
     return new Report(
@@ -92,6 +93,15 @@ public final class Verification {
       try (ResultSet row = statement.executeQuery()) {
         row.next();
         return Optional.ofNullable(row.getObject(1, Long.class));
+      }
+    }
+  }
+
+  private void findUnknownKeys(Findings findings) {
+    for (String key : Transaction.of(database, "read the keys", IssuedCheckpoints::keys)) {
+      if (keys.keys().stream().noneMatch(known -> known.key().toString().equals(key))) {
+        findings.add(
+            Kind.UNKNOWN_KEY, 0, "the database has a key that is not known: %s".formatted(key));
       }
     }
   }
@@ -202,8 +212,8 @@ public final class Verification {
       long upTo = Math.min(at + STRETCH, head);
       try {
         log.read(at, upTo, this::event);
-      } catch (IllegalStateException e) {
-        // Its type, or the length of a column, is none.
+      } catch (IllegalStateException | NegativeArraySizeException e) {
+        // Its type, or the length of a column, is none; a column that is null has the length -1.
         findings.add(
             Kind.CHANGED,
             at + 1,
@@ -217,6 +227,13 @@ public final class Verification {
     }
 
     private void event(StoredEvent event) {
+      if (event.position() <= at) {
+        findings.add(
+            Kind.INSERTED,
+            at,
+            "there is more than one event at position %d".formatted(event.position()));
+        return;
+      }
       missing(event.position() - 1);
       touched.look(event);
       if (event.position() <= covered) {

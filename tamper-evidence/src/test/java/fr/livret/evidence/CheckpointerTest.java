@@ -295,4 +295,35 @@ class CheckpointerTest {
           .isEqualTo("position 11 is missing in the log");
     }
   }
+
+  @Test
+  void what_came_before_the_end_is_signed_by_a_last_turn() throws InterruptedException {
+    try (Checkpointer checkpointer = checkpointer()) {
+      checkpointer.start(Duration.ofMinutes(1));
+      for (int wait = 0; wait < 500 && !Files.exists(file(10)); wait++) {
+        TimeUnit.MILLISECONDS.sleep(20);
+      }
+      Logs.append(database, 1);
+      assertThat(file(11)).doesNotExist();
+    }
+    assertThat(file(11)).exists();
+  }
+
+  @Test
+  void a_key_file_that_is_damaged_tells_nothing_of_the_key() throws IOException {
+    String text = Files.readString(keyFile());
+    String secret = new KeyFile(keyFile()).read().signing().getFirst().text();
+    for (String damaged :
+        List.of(
+            text.replace("PRIVATE+KEY+", "PRIVAT+KEY+"),
+            text.replace(secret, secret.substring(0, secret.length() - 4)),
+            text.replace(secret, ""),
+            text.replaceAll("(?m)^livret.*", ""))) {
+      Files.writeString(keyFile(), damaged);
+      assertThatThrownBy(this::issued)
+          .isInstanceOf(IllegalArgumentException.class)
+          .message()
+          .doesNotContain(secret.substring(secret.lastIndexOf('+')));
+    }
+  }
 }

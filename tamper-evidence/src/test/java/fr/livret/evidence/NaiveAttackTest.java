@@ -53,6 +53,28 @@ class NaiveAttackTest extends AttackedLog {
   }
 
   @Test
+  void an_event_without_a_payload_is_told() {
+    sql(
+        """
+        alter table event_store.event alter payload drop not null;
+        update event_store.event set payload = null where position = 42
+        """);
+    assertThat(sentence()).isEqualTo("the event at position 42 cannot be read: -1");
+  }
+
+  @Test
+  void a_second_event_at_a_position_is_told() {
+    sql(
+        """
+        alter table event_store.event drop constraint event_pkey;
+        insert into event_store.event
+        select position, at, 0, type, md5('alien')::uuid, 'alien', payload, metadata
+        from event_store.event where position = 42
+        """);
+    assertThat(sentence()).isEqualTo("there is more than one event at position 42");
+  }
+
+  @Test
   void events_deleted_are_a_gap() {
     sql("delete from event_store.event where position in (42, 301, 302, 303)");
     assertThat(report().findings())

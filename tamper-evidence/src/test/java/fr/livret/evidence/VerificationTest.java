@@ -71,6 +71,8 @@ class VerificationTest extends AttackedLog {
     assertThat(found()).containsExactly("MALFORMED 300..300");
     Files.writeString(first, note.replace("\n300\n", "\n299\n"));
     assertThat(found()).containsExactly("BAD_SIGNATURE 300..300");
+    Files.write(first, new byte[] {-1, -2, -3});
+    assertThat(found()).containsExactly("MALFORMED 300..300");
     Checkpoint same = new Checkpoint(ORIGIN, 300, new LogTree(database).root(300));
     SigningKey unknown = SigningKey.generate(ORIGIN);
     Files.writeString(first, Note.signed(same.text(), List.of(unknown)).toString());
@@ -86,6 +88,13 @@ class VerificationTest extends AttackedLog {
     sql("update tamper_evidence.checkpoint set note = replace(note, E'\\n30\\n', E'\\n300\\n')");
     sql("update tamper_evidence.checkpoint set root = sha256('') where size = 600");
     assertThat(found()).containsExactly("MALFORMED 600..600", "TWO_CHECKPOINTS 600..600");
+  }
+
+  @Test
+  void a_key_put_into_the_database_is_named() {
+    VerifierKey stranger = SigningKey.generate(ORIGIN).verifier();
+    sql("insert into tamper_evidence.verifier_key (key, since) values ('%s', now())", stranger);
+    assertThat(sentence()).isEqualTo("the database has a key that is not known: " + stranger);
   }
 
   @Test

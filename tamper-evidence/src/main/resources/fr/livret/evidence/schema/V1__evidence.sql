@@ -14,7 +14,7 @@ alter table tile alter column hashes set storage external;
 -- The checkpoints issued. What counts is outside the database; this is for those who ask.
 create table checkpoint (
   size      bigint      primary key check (size > 0),
-  root      bytea       not null,
+  root      bytea       not null check (octet_length(root) = 32),
   note      text        not null,
   issued_at timestamptz not null default now()
 );
