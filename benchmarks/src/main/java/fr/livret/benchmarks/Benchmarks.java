@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
@@ -44,6 +45,12 @@ final class Benchmarks implements Callable<Integer> {
 
   @Option(names = "--quick", description = "a few minutes; its figures are not to be quoted")
   private boolean quick;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      description = "how often each contender has its turn (default: 5, with --quick 3)")
+  private @Nullable Integer rounds;
 
   @Option(
       names = "--only",
@@ -92,7 +99,10 @@ final class Benchmarks implements Callable<Integer> {
             "There is no section '%s'; there are %s".formatted(name, String.join(", ", known)));
       }
     }
-    Pace pace = quick ? Pace.QUICK : Pace.FULL;
+    if (rounds != null && rounds < 1) {
+      throw new ParameterException(spec.commandLine(), "--rounds is 1 or more, not " + rounds);
+    }
+    Pace pace = (quick ? Pace.QUICK : Pace.FULL).of(rounds);
     Path kept = work.resolve("figures").resolve(pace.mode());
     List<String> failed = new ArrayList<>();
     try (Postgres postgres = Postgres.start(work)) {

@@ -8,6 +8,7 @@ final class CommandSection implements Section {
   static final String SEQUENCED = "commands, sequenced";
   static final String STOCK = "commands, Axon JDBC";
   static final List<Integer> CALLERS = List.of(16, 64, 256);
+  static final int MANY = 64;
 
   static final String WHOLE = "commands, all live";
   private static final String LIVE = "paths";
@@ -43,9 +44,8 @@ final class CommandSection implements Section {
       for (int callers : CALLERS) {
         contenders.add(beside(SEQUENCED, callers, paths, sequenced));
         contenders.add(beside(STOCK, callers, paths, stock));
-        contenders.add(
-            contender(WHOLE, callers, paths, sequenced).around(() -> {}, sequenced::settle));
       }
+      contenders.add(contender(WHOLE, MANY, paths, sequenced).around(() -> {}, sequenced::settle));
       bench.pace().measure(contenders, samples);
     }
     return samples;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long to measure. Contenders take turns, and the turn goes the other way every other round:
@@ -17,6 +18,11 @@ import java.util.List;
 record Pace(boolean full, Duration warmUp, Duration slice, int rounds) {
   static final Pace FULL = new Pace(true, Duration.ofSeconds(15), Duration.ofSeconds(8), 5);
   static final Pace QUICK = new Pace(false, Duration.ofSeconds(1), Duration.ofMillis(1_500), 3);
+
+  /** The same with so many rounds; as they are where none are given. */
+  Pace of(@Nullable Integer otherRounds) {
+    return otherRounds == null ? this : new Pace(full, warmUp, slice, otherRounds);
+  }
 
   String mode() {
     return full ? "full" : "quick";

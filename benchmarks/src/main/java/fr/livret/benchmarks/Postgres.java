@@ -58,7 +58,7 @@ final class Postgres implements AutoCloseable {
             .setServerConfig("full_page_writes", "on")
             .setServerConfig("shared_buffers", "512MB")
             // No checkpoint but those asked for between two sections.
-            .setServerConfig("max_wal_size", "8GB")
+            .setServerConfig("max_wal_size", "64GB")
             .setServerConfig("checkpoint_timeout", "1h")
             .start();
     Postgres started = new Postgres(server);
