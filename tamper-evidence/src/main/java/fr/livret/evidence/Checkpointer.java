@@ -22,6 +22,12 @@ public final class Checkpointer implements AutoCloseable {
   /** The letters "evidsign": whoever issues a checkpoint holds this lock. */
   static final long LOCK = 0x657669647369676eL;
 
+  /**
+   * How often the tree grows: a change by whoever does not compute hashes anew is found from then
+   * on.
+   */
+  private static final Duration GROWTH = Duration.ofSeconds(1);
+
   private static final System.Logger LOG = System.getLogger(Checkpointer.class.getName());
 
   private final DataSource database;
@@ -172,7 +178,7 @@ public final class Checkpointer implements AutoCloseable {
 
   /**
    * Begins to issue a checkpoint now and at every turn, where something has happened since the
-   * last.
+   * last; the tree grows every second.
    *
    * @param every how long a turn waits for the next; a minute at most
    */
@@ -189,9 +195,18 @@ public final class Checkpointer implements AutoCloseable {
   }
 
   private void run(Duration every) {
+    Duration growth = every.compareTo(GROWTH) < 0 ? every : GROWTH;
+    long issuedAt = System.nanoTime();
+    boolean due = true;
     do {
-      takeTurn();
-    } while (waited(every));
+      if (due) {
+        issuedAt = System.nanoTime();
+        takeTurn();
+      } else {
+        grow();
+      }
+      due = System.nanoTime() - issuedAt + growth.toNanos() >= every.toNanos();
+    } while (waited(growth));
     // While the product stands still nothing more is signed: all there is must be by now.
     takeTurn();
   }
@@ -203,6 +218,16 @@ public final class Checkpointer implements AutoCloseable {
     } catch (RuntimeException e) {
       failure = e;
       LOG.log(System.Logger.Level.ERROR, "No checkpoint was issued", e);
+    }
+  }
+
+  private void grow() {
+    try {
+      long unused = tree.grow();
+    } catch (RuntimeException e) {
+      // The next turn meets it as well, and is heard.
+      failure = e;
+      LOG.log(System.Logger.Level.DEBUG, "The tree did not grow", e);
     }
   }
 

@@ -297,13 +297,19 @@ class CheckpointerTest {
   }
 
   @Test
-  void what_came_before_the_end_is_signed_by_a_last_turn() throws InterruptedException {
+  void the_tree_grows_between_turns_and_what_came_last_is_signed_at_the_end()
+      throws InterruptedException {
     try (Checkpointer checkpointer = checkpointer()) {
       checkpointer.start(Duration.ofMinutes(1));
       for (int wait = 0; wait < 500 && !Files.exists(file(10)); wait++) {
         TimeUnit.MILLISECONDS.sleep(20);
       }
       Logs.append(database, 1);
+      LogTree tree = new LogTree(database);
+      for (int wait = 0; wait < 500 && tree.size() < 11; wait++) {
+        TimeUnit.MILLISECONDS.sleep(20);
+      }
+      assertThat(tree.size()).isEqualTo(11);
       assertThat(file(11)).doesNotExist();
     }
     assertThat(file(11)).exists();

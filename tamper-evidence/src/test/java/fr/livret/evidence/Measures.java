@@ -78,7 +78,17 @@ final class Measures {
       }
       percentiles("proof of consistency", nanos);
     }
-    verify(database, events);
+    for (int more : new int[] {1, 1_000}) {
+      long[] nanos = new long[100];
+      for (int turn = 0; turn < nanos.length; turn++) {
+        Logs.append(database, more);
+        started = System.nanoTime();
+        long unused = tree.grow();
+        nanos[turn] = System.nanoTime() - started;
+      }
+      percentiles("growth by %,d events".formatted(more), nanos);
+    }
+    verify(database, tree.size());
   }
 
   private static void verify(DataSource database, long events) throws Exception {
