@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -40,26 +39,38 @@ final class Proofs {
         .orElseThrow(() -> Refusal.of(Refused.UNKNOWN, Map.of("checkpoint", "none yet")));
   }
 
-  /**
-   * The proof that an event is in the log of that size, or else of the size that was signed last.
-   */
+  /** The proof that an event is in the log of that size, or else of the size signed last. */
   InclusionAnswer inclusion(long position, Optional<Long> asked) {
     LogTree log = kept(tree);
+    if (asked.isEmpty()) {
+      Issued signed = latest();
+      if (position > signed.size()) {
+        throw Refusal.of(
+            Refused.UNKNOWN, Map.of("position", position, "signedUpTo", signed.size()));
+      }
+      return inclusion(log, position, signed.size(), Optional.of(signed));
+    }
     long grown = log.size();
     if (position > grown) {
       throw Refusal.of(Refused.UNKNOWN, Map.of("position", position));
     }
-    long size = asked.orElseGet(() -> signedSize(position));
+    long size = asked.get();
     if (size < position) {
       throw new MalformedInput("size", "must be at least the position, " + position);
     }
     requireGrown("size", size, grown);
+    return inclusion(log, position, size, kept(issued).of(size));
+  }
+
+  private static InclusionAnswer inclusion(
+      LogTree log, long position, long size, Optional<Issued> signed) {
     return consistent(() -> {
-      Hash root = root(log, size);
       InclusionProof proof = log.inclusion(position, size);
+      Hash root = signed.map(Issued::root).orElseGet(() -> log.root(size));
       if (!proof.proves(root)) {
         throw new EvidenceContradicted(
-            "The tree of size %d contradicts itself at position %d".formatted(size, position));
+            "The event at position %d does not lead to the root of size %d: run livret verify"
+                .formatted(position, size));
       }
       return new InclusionAnswer(
           position,
@@ -67,24 +78,17 @@ final class Proofs {
           proof.leaf().toString(),
           root.toString(),
           texts(proof.hashes()),
-          kept(issued).of(size).map(Issued::note).orElse(null));
+          signed.map(Issued::note).orElse(null));
     });
-  }
-
-  private long signedSize(long position) {
-    long signed = latest().size();
-    if (position > signed) {
-      throw Refusal.of(Refused.UNKNOWN, Map.of("position", position, "signedUpTo", signed));
-    }
-    return signed;
   }
 
   /** The proof that the log has grown from one size to another, or else to the last one signed. */
   ConsistencyAnswer consistency(long from, Optional<Long> asked) {
     LogTree log = kept(tree);
-    long grown = log.size();
     long to = asked.orElseGet(() -> latest().size());
-    requireGrown("to", to, grown);
+    if (asked.isPresent()) {
+      requireGrown("to", to, log.size());
+    }
     if (from > to) {
       throw new MalformedInput("from", "must be at most " + to);
     }
@@ -94,7 +98,8 @@ final class Proofs {
       ConsistencyProof proof = log.consistency(from, to);
       if (!proof.proves(fromRoot, toRoot)) {
         throw new EvidenceContradicted(
-            "The tree of size %d has not grown from that of size %d".formatted(to, from));
+            "The tree of size %d has not grown from that of size %d: run livret verify"
+                .formatted(to, from));
       }
       return new ConsistencyAnswer(
           from, to, fromRoot.toString(), toRoot.toString(), texts(proof.hashes()));
@@ -107,26 +112,20 @@ final class Proofs {
     }
   }
 
-  /** The root of that size, which is the one that was signed, where one was. */
+  /** The root that was signed, or that of the tree where none was. */
   private Hash root(LogTree log, long size) {
-    Hash root = log.root(size);
-    @Nullable Issued signed = kept(issued).of(size).orElse(null);
-    if (signed != null && !signed.root().equals(root)) {
-      throw new EvidenceContradicted(
-          "The tree of size %d has not the root that was signed: run livret verify"
-              .formatted(size));
-    }
-    return root;
+    return kept(issued).of(size).map(Issued::root).orElseGet(() -> log.root(size));
   }
 
   private static List<String> texts(List<Hash> hashes) {
     return hashes.stream().map(Hash::toString).toList();
   }
 
+  /** A tree that is smaller than what was signed contradicts it as well. */
   private static <T> T consistent(Supplier<T> question) {
     try {
       return question.get();
-    } catch (InconsistentLogException e) {
+    } catch (InconsistentLogException | IllegalArgumentException e) {
       throw new EvidenceContradicted(String.valueOf(e.getMessage()));
     }
   }
