@@ -11,6 +11,7 @@ enum Fault {
   UNAUTHENTICATED(401, "Who asks is not known"),
   FORBIDDEN(403, "Who asks may not do this"),
   NOT_FOUND(404, "There is nothing at this address"),
+  NO_EVIDENCE(404, "No evidence is kept of this event log"),
   METHOD_NOT_ALLOWED(405, "This address does not answer this method"),
   NOT_ACCEPTABLE(406, "No accepted form of the answer can be given"),
   REBUILD_RUNNING(409, "This projection is being rebuilt already"),
@@ -20,6 +21,7 @@ enum Fault {
   IDEMPOTENCY_KEY_REUSED(422, "This Idempotency-Key was used for another request"),
   HEADERS_TOO_LARGE(431, "The headers are too large"),
   INTERNAL(500, "The request failed by a fault of the product"),
+  EVIDENCE_CONTRADICTED(500, "The event log contradicts what was signed"),
   NOT_YET_PROJECTED(503, "The version asked for is not there to be read yet"),
   STORE_UNAVAILABLE(503, "The store does not answer");
 

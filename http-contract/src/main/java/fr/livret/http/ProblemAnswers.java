@@ -81,9 +81,16 @@ final class ProblemAnswers {
                   Fault.REBUILD_RUNNING.problem(
                       "One of " + running.projection() + " waits or runs.",
                       Map.of("projection", running.projection())));
+          case NoEvidence none -> answer(Fault.NO_EVIDENCE.problem(none.reason()));
+          case EvidenceContradicted contradiction -> contradicted(contradiction);
           case Throwable other when StoreFailures.isOne(other) -> storeUnavailable(other);
           case Throwable _ -> null;
         });
+  }
+
+  private static ResponseEntity<Problem> contradicted(EvidenceContradicted contradiction) {
+    LOG.error("The event log contradicts its evidence: {}", contradiction.what());
+    return answer(Fault.EVIDENCE_CONTRADICTED.problem(contradiction.what()));
   }
 
   private ResponseEntity<Problem> refused(Refusal refusal) {

@@ -14,7 +14,14 @@ import picocli.CommandLine.Command;
     description = "Without a verb, starts the product; its options are those of the README.",
     mixinStandardHelpOptions = true,
     version = "Livret",
-    subcommands = {ImportVerb.class, StoreVerb.class},
+    subcommands = {
+      ImportVerb.class,
+      StoreVerb.class,
+      VerifyVerb.class,
+      ExportVerb.class,
+      CheckpointVerb.class,
+      RotateKeyVerb.class
+    },
     synopsisSubcommandLabel = "VERB")
 public final class Cli {
   /** Everything was done. */
@@ -22,6 +29,9 @@ public final class Cli {
 
   /** Some of it was refused, and told. */
   static final int SOME_REFUSED = 1;
+
+  /** Something was touched, or contradicts what was signed, and was named. */
+  static final int FOUND = 1;
 
   /** It could not be done, or not to its end. */
   static final int NOT_DONE = 2;

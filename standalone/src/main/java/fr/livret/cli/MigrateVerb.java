@@ -6,9 +6,7 @@ import fr.livret.eventstore.migration.AxonTableMigration.Summary;
 import fr.livret.eventstore.migration.AxonTables;
 import fr.livret.eventstore.migration.MigrationRefused;
 import fr.livret.postgres.CannotStart;
-import fr.livret.postgres.OwnPostgres;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
@@ -16,13 +14,11 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.json.JacksonSerializer;
 import org.flywaydb.core.api.FlywayException;
-import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
@@ -44,33 +40,7 @@ import picocli.CommandLine.Spec;
 final class MigrateVerb implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = {"--data", "--livret.data"},
-      paramLabel = "FOLDER",
-      defaultValue = "${env:LIVRET_DATA:-livret-data}",
-      description = "of the product (${DEFAULT-VALUE})")
-  private Path data = Path.of("livret-data");
-
-  @Option(
-      names = "--spring.datasource.url",
-      paramLabel = "URL",
-      defaultValue = "${env:SPRING_DATASOURCE_URL}",
-      description = "of a PostgreSQL of your own, instead of the one in the data folder")
-  private @Nullable String url;
-
-  @Option(
-      names = "--spring.datasource.username",
-      paramLabel = "NAME",
-      defaultValue = "${env:SPRING_DATASOURCE_USERNAME}",
-      description = "there")
-  private @Nullable String username;
-
-  @Option(
-      names = "--spring.datasource.password",
-      paramLabel = "PASSWORD",
-      defaultValue = "${env:SPRING_DATASOURCE_PASSWORD}",
-      description = "there; better given as SPRING_DATASOURCE_PASSWORD, which nobody else sees")
-  private @Nullable String password;
+  @Mixin private DatabaseOptions database = new DatabaseOptions();
 
   @Override
   public Integer call() {
@@ -78,7 +48,7 @@ final class MigrateVerb implements Callable<Integer> {
         .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
     PrintWriter err = spec.commandLine().getErr();
     try {
-      tell(migrated(err));
+      tell(database.whileStopped(found -> migration(found).run(new MigrationTold(err)::tell)));
       return Cli.DONE;
     } catch (MigrationRefused refused) {
       err.println("livret store migrate: refused: " + refused.getMessage());
@@ -89,26 +59,6 @@ final class MigrateVerb implements Callable<Integer> {
       err.println("livret store migrate: " + cut.getMessage() + " (" + cause.getMessage() + ")");
     }
     return Cli.NOT_DONE;
-  }
-
-  private Optional<Summary> migrated(PrintWriter err) {
-    if (url != null && !url.isBlank()) {
-      return migrated(url, username, password, err);
-    }
-    try (OwnPostgres own = OwnPostgres.startExisting(data)) {
-      return migrated(own.jdbcUrl(), own.username(), own.password(), err);
-    }
-  }
-
-  private static Optional<Summary> migrated(
-      String url, @Nullable String username, @Nullable String password, PrintWriter err) {
-    PGSimpleDataSource database = new PGSimpleDataSource();
-    database.setUrl(url);
-    if (username != null) {
-      database.setUser(username);
-      database.setPassword(password);
-    }
-    return migration(database).run(new MigrationTold(err)::tell);
   }
 
   /** From the tables and the serializer the product has used. */

@@ -40,6 +40,10 @@ final class DataFolder implements AutoCloseable {
 
   /** The files of the database itself. */
   Path cluster() {
+    return cluster(root);
+  }
+
+  static Path cluster(Path root) {
     return root.resolve("postgres");
   }
 
@@ -49,6 +53,10 @@ final class DataFolder implements AutoCloseable {
   }
 
   Path passwordFile() {
+    return passwordFile(root);
+  }
+
+  static Path passwordFile(Path root) {
     return root.resolve("postgres.password");
   }
 

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +44,7 @@ public final class OwnPostgres implements AutoCloseable {
    * @throws CannotStart where there is none, or somebody uses it, or for any other reason
    */
   public static OwnPostgres startExisting(Path dataFolder) {
-    if (!Files.isDirectory(dataFolder.resolve("postgres"))) {
+    if (!Files.isDirectory(DataFolder.cluster(dataFolder))) {
       throw new CannotStart(
           "There is no database of Livret in " + dataFolder + ".",
           "Name its folder with --livret.data=FOLDER.");
@@ -79,6 +80,39 @@ public final class OwnPostgres implements AutoCloseable {
     } catch (RuntimeException e) {
       folder.close();
       throw e;
+    }
+  }
+
+  /**
+   * How to reach the server that a Livret at work has started on that folder; empty without one.
+   */
+  public static Optional<Served> served(Path dataFolder) {
+    var passwordFile = DataFolder.passwordFile(dataFolder);
+    try {
+      var port = Postmaster.portOf(DataFolder.cluster(dataFolder).toAbsolutePath());
+      if (port.isEmpty()) {
+        return Optional.empty();
+      }
+      var password = Files.readString(passwordFile).strip();
+      return Optional.of(new Served(url(port.getAsInt(), DATABASE), password));
+    } catch (IOException e) {
+      throw new CannotStart(
+          "The database in %s is at work, and %s cannot be read (%s), running as %s."
+              .formatted(dataFolder, passwordFile, e, System.getProperty("user.name")),
+          "Run this as the account Livret runs as.",
+          e);
+    }
+  }
+
+  /**
+   * A database at work in another process.
+   *
+   * @param password of {@link #username}
+   */
+  public record Served(String jdbcUrl, String password) {
+    /** As whom the product is known there. */
+    public String username() {
+      return Cluster.SUPERUSER;
     }
   }
 

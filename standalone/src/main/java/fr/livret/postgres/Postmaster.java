@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The process named in {@code postmaster.pid}, if it still is the server of that data directory and
@@ -19,6 +20,7 @@ import java.util.Optional;
 record Postmaster(long pid, Path cluster) {
 
   private static final int START_LINE = 2;
+  private static final int PORT_LINE = 3;
   private static final Duration CLOCK_SLACK = Duration.ofSeconds(5);
 
   static Path pidFile(Path cluster) {
@@ -37,6 +39,17 @@ record Postmaster(long pid, Path cluster) {
     }
     var found = new Postmaster(Long.parseLong(lines.getFirst().strip()), cluster);
     return found.isAlive() && found.isOurs(lines) ? Optional.of(found) : Optional.empty();
+  }
+
+  /** Where the server of that data directory answers; empty while none does. */
+  static OptionalInt portOf(Path cluster) throws IOException {
+    if (runningIn(cluster).isEmpty()) {
+      return OptionalInt.empty();
+    }
+    var lines = Files.readAllLines(pidFile(cluster));
+    return lines.size() > PORT_LINE && lines.get(PORT_LINE).strip().matches("\\d{1,5}")
+        ? OptionalInt.of(Integer.parseInt(lines.get(PORT_LINE).strip()))
+        : OptionalInt.empty();
   }
 
   /** A zombie is dead: in a container nobody may ever collect it. */

@@ -42,6 +42,11 @@ final class Web {
             .POST(HttpRequest.BodyPublishers.ofString(json)));
   }
 
+  /** An answer that is text. */
+  String text(String path, String... headers) {
+    return answered(request(path, headers).GET()).body();
+  }
+
   private HttpRequest.Builder request(String path, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30));
@@ -49,11 +54,14 @@ final class Web {
   }
 
   private Answer send(HttpRequest.Builder request) {
+    HttpResponse<String> answer = answered(request);
+    String body = answer.body();
+    return new Answer(answer.statusCode(), JSON.readTree(body.isEmpty() ? "{}" : body), answer);
+  }
+
+  private HttpResponse<String> answered(HttpRequest.Builder request) {
     try {
-      HttpResponse<String> answer =
-          client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      String body = answer.body();
-      return new Answer(answer.statusCode(), JSON.readTree(body.isEmpty() ? "{}" : body), answer);
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw new Unreachable(e);
     } catch (InterruptedException e) {

@@ -55,9 +55,12 @@ public final class CheckpointFolder {
       }
       Path home = file.resolveSibling(".");
       if (!Files.exists(home)) {
+        Path parent = folder.toAbsolutePath().resolveSibling(".");
         Files.createDirectories(home);
+        DurableFile.giveToOwnerOf(parent, folder);
+        DurableFile.giveToOwnerOf(folder, home);
         DurableFile.flush(folder);
-        DurableFile.flush(folder.toAbsolutePath().resolveSibling("."));
+        DurableFile.flush(parent);
       }
       DurableFile.write(file, note);
     } catch (IOException e) {

@@ -43,6 +43,7 @@ final class DurableFile {
     Path part = whole.resolveSibling(whole.getFileName() + ".tmp");
     Files.deleteIfExists(part);
     Files.createFile(part, attributes);
+    giveToOwnerOf(folder, part);
     try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
       ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
       while (bytes.hasRemaining()) {
@@ -52,6 +53,13 @@ final class DurableFile {
     }
     Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
     flush(folder);
+  }
+
+  /** What root makes in the folder of somebody else, that one must be able to use the next day. */
+  static void giveToOwnerOf(Path folder, Path made) throws IOException {
+    if (POSIX && "root".equals(System.getProperty("user.name"))) {
+      Files.setOwner(made, Files.getOwner(folder));
+    }
   }
 
   /** Makes durable which files a folder has; Windows does so by itself. */

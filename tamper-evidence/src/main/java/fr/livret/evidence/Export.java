@@ -12,8 +12,11 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.util.Base64;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -80,6 +83,28 @@ public final class Export {
     this.database = database;
     this.checkpoint = checkpoint;
     this.keys = keys;
+  }
+
+  /** Where the events of a stream are, as far as the checkpoint covers them. */
+  public SortedSet<Long> positionsOf(String stream) {
+    return Transaction.of(
+        database,
+        "read the positions of a stream",
+        connection -> {
+          try (PreparedStatement statement =
+              connection.prepareStatement(
+                  "select position from event_store.event where stream = ? and position <= ?")) {
+            statement.setString(1, stream);
+            statement.setLong(2, checkpoint.checkpoint().size());
+            SortedSet<Long> positions = new TreeSet<>();
+            try (ResultSet row = statement.executeQuery()) {
+              while (row.next()) {
+                positions.add(row.getLong(1));
+              }
+            }
+            return positions;
+          }
+        });
   }
 
   /** Writes every event the checkpoint covers. */

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.livret.checkpoint;
+
+import org.jspecify.annotations.NullMarked;
