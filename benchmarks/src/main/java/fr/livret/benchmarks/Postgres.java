@@ -34,9 +34,11 @@ final class Postgres implements AutoCloseable {
           "checkpoint_timeout");
 
   private final EmbeddedPostgres server;
+  private final Path work;
 
-  private Postgres(EmbeddedPostgres server) {
+  private Postgres(EmbeddedPostgres server, Path work) {
     this.server = server;
+    this.work = work;
   }
 
   /** Starts one with empty data below that folder. */
@@ -61,7 +63,7 @@ final class Postgres implements AutoCloseable {
             .setServerConfig("max_wal_size", "64GB")
             .setServerConfig("checkpoint_timeout", "1h")
             .start();
-    Postgres started = new Postgres(server);
+    Postgres started = new Postgres(server, work);
     for (String setting : MUST_BE_ON) {
       if (!started.show(setting).equals("on")) {
         started.close();
@@ -83,8 +85,12 @@ final class Postgres implements AutoCloseable {
     return told.toString();
   }
 
-  /** The address of a new, empty database; one of that name is dropped. */
-  String freshDatabase(String name) throws SQLException {
+  /**
+   * The address of a new, empty database; one of that name is dropped, with what the product kept
+   * beside it: checkpoints of another history are none of its own.
+   */
+  String freshDatabase(String name) throws SQLException, IOException {
+    delete(data(name));
     try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("drop database if exists " + name + " with (force)");
@@ -93,6 +99,15 @@ final class Postgres implements AutoCloseable {
       statement.execute("checkpoint");
     }
     return server.getJdbcUrl("postgres", name);
+  }
+
+  /** Where the product keeps what belongs to the database at that address. */
+  Path dataOf(String url) {
+    return data(url.replaceFirst("\\?.*", "").replaceFirst(".*/", ""));
+  }
+
+  private Path data(String database) {
+    return work.resolve("data").resolve(database);
   }
 
   /** What gives a new connection each time. */

@@ -51,7 +51,7 @@ final class Product implements AutoCloseable {
             "--event-store.engine=" + engine.property,
             "--spring.datasource.url=" + url,
             "--spring.datasource.hikari.maximum-pool-size=" + CONNECTIONS,
-            "--livret.data=" + bench.work().resolve("product"),
+            "--livret.data=" + bench.postgres().dataOf(url),
             "--server.port=0",
             "--logging.level.root=warn"));
   }

@@ -55,7 +55,7 @@ final class ProductProcess implements AutoCloseable {
             jar.toString(),
             "--server.port=" + port,
             "--spring.datasource.url=" + url,
-            "--livret.data=" + bench.work().resolve("product")));
+            "--livret.data=" + bench.postgres().dataOf(url)));
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));

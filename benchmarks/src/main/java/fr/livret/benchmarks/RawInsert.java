@@ -1,6 +1,7 @@
 package fr.livret.benchmarks;
 
 import fr.livret.eventstore.EventStoreSchema;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -32,11 +33,12 @@ final class RawInsert implements Caller {
   }
 
   /** The clients that are measured, on an empty table. */
-  static List<Contender> contenders(Postgres postgres) throws SQLException {
+  static List<Contender> contenders(Postgres postgres) throws SQLException, IOException {
     return contenders(postgres, CLIENTS);
   }
 
-  static List<Contender> contenders(Postgres postgres, List<Integer> clients) throws SQLException {
+  static List<Contender> contenders(Postgres postgres, List<Integer> clients)
+      throws SQLException, IOException {
     DataSource database = Postgres.unpooled(postgres.freshDatabase("raw"));
     EventStoreSchema.bringUpToDate(database);
     try (Connection connection = database.getConnection();
