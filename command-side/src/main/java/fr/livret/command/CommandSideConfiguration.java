@@ -4,18 +4,21 @@ import fr.livret.command.dispatch.FlushedLater;
 import fr.livret.command.training.TrainingIndex;
 import fr.livret.form.person.PersonalData;
 import fr.livret.http.KeyedHash;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.config.EventProcessingConfigurer;
-import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
-import org.axonframework.micrometer.EventProcessorLatencyMonitor;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -29,6 +32,14 @@ import org.springframework.transaction.PlatformTransactionManager;
 @ComponentScan
 @EnableScheduling
 public class CommandSideConfiguration {
+  private static final List<String> AUTOMATIONS =
+      List.of(
+          "path-agenda",
+          "candidate-erasure",
+          "session-errands",
+          "alert-agenda",
+          "alert-outbox",
+          "vae-agenda");
 
   /**
    * One processor per automation, one segment each: a path's facts are handled in their order. What
@@ -38,25 +49,12 @@ public class CommandSideConfiguration {
   void automations(
       EventProcessingConfigurer processing,
       PlatformTransactionManager transactions,
-      JdbcClient jdbc,
-      MeterRegistry meters) {
+      JdbcClient jdbc) {
     TransactionManager flushedLater = new FlushedLater(transactions, jdbc);
-    for (String automation :
-        List.of(
-            "path-agenda",
-            "candidate-erasure",
-            "session-errands",
-            "alert-agenda",
-            "alert-outbox",
-            "vae-agenda")) {
+    for (String automation : AUTOMATIONS) {
       processing.registerTrackingEventProcessor(
           automation, axon -> axon.eventStore(), _ -> oneByOne());
       processing.registerTransactionManager(automation, _ -> flushedLater);
-      EventProcessorLatencyMonitor latency =
-          EventProcessorLatencyMonitor.buildMonitor(
-              "livret.automation", meters, _ -> Tags.of("automation", automation));
-      processing.registerMessageMonitor(
-          automation, _ -> event -> latency.onMessageIngested((EventMessage<?>) event));
     }
     // Not an automation: it runs before the facts of a command are stored, and fails it if it
     // fails.
@@ -69,6 +67,33 @@ public class CommandSideConfiguration {
     return TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
         .andBatchSize(200)
         .andInitialTrackingToken(StreamableMessageSource::createTailToken);
+  }
+
+  /** How many events each automation is behind; of one that another node runs, nothing. */
+  @Bean
+  SmartInitializingSingleton automationGauges(
+      EventProcessingConfiguration processing, EventStore events, MeterRegistry meters) {
+    return () ->
+        AUTOMATIONS.forEach(automation ->
+            Gauge.builder("livret.automation.lag", () -> lag(automation, processing, events))
+                .description("Events an automation is behind")
+                .tag("automation", automation)
+                .register(meters));
+  }
+
+  private static double lag(
+      String automation, EventProcessingConfiguration processing, EventStore events) {
+    return processing
+        .eventProcessor(automation, StreamingEventProcessor.class)
+        .flatMap(processor -> processor.processingStatus().values().stream().findFirst())
+        .map(status -> Math.max(0.0, head(events) - status.getCurrentPosition().orElse(0)))
+        .orElse(Double.NaN);
+  }
+
+  private static double head(EventStore events) {
+    return Optional.ofNullable(events.createHeadToken())
+        .map(token -> token.position().orElse(0))
+        .orElse(0L);
   }
 
   /** With it the Idempotency-Key of a write is honoured. */

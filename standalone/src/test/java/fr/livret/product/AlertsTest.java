@@ -70,6 +70,14 @@ class AlertsTest {
           .isEqualTo("UP");
       assertThat(again.web().get("/actuator/metrics/livret.alerts.deliveries").status())
           .isEqualTo(200);
+      assertThat(
+              again
+                  .web()
+                  .get("/actuator/metrics/livret.automation.lag?tag=automation:alert-agenda")
+                  .body()
+                  .at("/measurements/0/value")
+                  .doubleValue(-1))
+          .isNotNegative();
     }
     Set<String> ids = new HashSet<>();
     received.forEach(one -> ids.add(one.path("delivery").stringValue()));
