@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
       VerifyVerb.class,
       ExportVerb.class,
       CheckpointVerb.class,
-      RotateKeyVerb.class
+      RotateKeyVerb.class,
+      ReplayVerb.class
     },
     synopsisSubcommandLabel = "VERB")
 public final class Cli {
