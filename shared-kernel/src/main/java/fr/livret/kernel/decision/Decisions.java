@@ -63,6 +63,13 @@ public final class Decisions {
       facts = List.copyOf(facts);
       begun = Map.copyOf(begun);
     }
+
+    /** A filing gives a fact of the register, and the application itself. */
+    public static Decided of(VaeRegisterDecider.Filing filing) {
+      return new Decided(
+          List.of(filing.counted()),
+          Map.of(filing.filed().application().toString(), List.of(filing.filed())));
+    }
   }
 
   /**
@@ -125,7 +132,6 @@ public final class Decisions {
     return PathDecider.decide(command, state, law);
   }
 
-  /** A filing gives a fact of the register, and the application itself. */
   private static Decided register(VaeRegisterCommand command, List<?> facts, Laws laws) {
     VaeRegisterState state =
         fold(
@@ -134,12 +140,8 @@ public final class Decisions {
             VaeRegisterEvent.class,
             VaeRegisterState::evolve);
     return switch (command) {
-      case FileVaeApplication file -> {
-        var filing = VaeRegisterDecider.decide(file, state, laws.forFiling(file));
-        yield new Decided(
-            List.of(filing.counted()),
-            Map.of(filing.filed().application().toString(), List.of(filing.filed())));
-      }
+      case FileVaeApplication file ->
+          Decided.of(VaeRegisterDecider.decide(file, state, laws.forFiling(file)));
     };
   }
 
