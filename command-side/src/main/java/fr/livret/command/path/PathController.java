@@ -86,7 +86,7 @@ class PathController {
     Origin origin = Origin.of(context);
     if (state instanceof CandidateState.Erased) {
       Refusal erased = Refusal.of(Refused.CANDIDATE_ERASED, Map.of("candidateId", in.candidate()));
-      throw commands.refused(command, erased, origin);
+      throw commands.refused(command, erased, candidate.toString(), origin);
     }
     Receipt receipt = commands.send(command, origin);
     return WriteAnswer.created("/api/paths/" + id, id, receipt.version());

@@ -27,10 +27,7 @@ class ProgrammeShell extends Shell {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   Receipt handle(PublishProgramme command, MetaData metadata) {
-    return decide(
-        Targets.ofProgramme(command.programme()),
-        metadata,
-        () -> ProgrammeDecider.decide(command, state));
+    return decide(command, metadata, () -> ProgrammeDecider.decide(command, state));
   }
 
   @EventSourcingHandler

@@ -91,7 +91,7 @@ class VaeController {
     Origin origin = toCreate(context);
     if (erased) {
       Refusal refusal = Refusal.of(Refused.CANDIDATE_ERASED, Map.of("candidateId", in.candidate()));
-      throw commands.refused(command, refusal, origin);
+      throw commands.refused(command, refusal, candidate.toString(), origin);
     }
     commands.send(command, origin);
     return WriteAnswer.created("/api/vae-applications/" + id, id, FILED);
