@@ -180,9 +180,7 @@ final class ReplayVerb implements Callable<Integer> {
 
   private void carryOut(UUID id, Replayer replayer, DataSource database) {
     try {
-      boolean done =
-          Claimed.alone(
-              database, id, () -> replayer.run(id, () -> false, this::tell));
+      boolean done = Claimed.alone(database, id, () -> replayer.run(id, () -> false, this::tell));
       if (!done) {
         throw new IllegalStateException("somebody is at work on it: see GET /api/audit/replays");
       }
@@ -226,7 +224,11 @@ final class ReplayVerb implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         "position %d: %s on %s: %s: %s",
-        verdict.position(), verdict.command(), verdict.target(), verdict.kind(), verdict.recorded());
+        verdict.position(),
+        verdict.command(),
+        verdict.target(),
+        verdict.kind(),
+        verdict.recorded());
     if (verdict.reason() != null) {
       out.printf("; %s", verdict.reason());
     }

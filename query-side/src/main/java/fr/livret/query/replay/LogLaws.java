@@ -73,7 +73,8 @@ final class LogLaws implements Laws {
         .findFirst()
         .orElseThrow(() ->
             new NotThereException(
-                "version %d of %s was never published".formatted(version.number(), version.code())));
+                "version %d of %s was never published"
+                    .formatted(version.number(), version.code())));
   }
 
   private Programme published(ProgrammeVersion version) {

@@ -45,7 +45,8 @@ final class ReplayWorker implements SmartLifecycle {
     this.database = database;
     @Nullable PostgresEventStorageEngine engine = store.getIfAvailable();
     this.replays = engine == null ? null : new Replays(jdbc, transactions, engine.log(), clock);
-    this.replayer = replays == null || engine == null ? null : new Replayer(engine.log(), replays, regimes);
+    this.replayer =
+        replays == null || engine == null ? null : new Replayer(engine.log(), replays, regimes);
   }
 
   /** What was asked. Throws {@link NoEvidence} where the log is not ours to read. */

@@ -79,8 +79,7 @@ public final class Replayer {
       while (true) {
         List<Future<Findings>> parts = parts(now, retrial, keepSame, threads);
         // While those are at work the next portion is read.
-        @Nullable Portion next =
-            now.end() ? null : replays.portion(replay, now.last(), portion);
+        @Nullable Portion next = now.end() ? null : replays.portion(replay, now.last(), portion);
         Findings found = new Findings(keepSame);
         for (Future<Findings> part : parts) {
           found.add(part.get());

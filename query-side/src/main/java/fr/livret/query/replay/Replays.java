@@ -132,7 +132,7 @@ public final class Replays {
   /** The one that waits longest, or was cut short. */
   List<UUID> unfinished() {
     return jdbc.sql("select id from audit.replay where ended_at is null order by asked_at, id")
-        .query(UUID.class)
+        .query((row, _) -> row.getObject("id", UUID.class))
         .list();
   }
 
@@ -174,8 +174,8 @@ public final class Replays {
         life(lives, fact.stream()).facts().add(fact);
       }
     }
-    records(replay, behind, end ? null : last).forEach((target, without) ->
-        life(lives, target).without().addAll(without));
+    records(replay, behind, end ? null : last)
+        .forEach((target, without) -> life(lives, target).without().addAll(without));
     return new Portion(last, List.copyOf(lives.values()), end);
   }
 
@@ -192,7 +192,7 @@ public final class Replays {
         .param("replay", replay)
         .param("behind", behind)
         .param("limit", limit)
-        .query(String.class)
+        .query((row, _) -> row.getString("target"))
         .list();
   }
 
@@ -213,8 +213,7 @@ public final class Replays {
     Map<String, List<StoredEvent>> records = new LinkedHashMap<>();
     for (StoredEvent record : log.streams(targets.keySet(), replay.upTo())) {
       records
-          .computeIfAbsent(
-              String.valueOf(targets.get(record.stream())), _ -> new ArrayList<>())
+          .computeIfAbsent(String.valueOf(targets.get(record.stream())), _ -> new ArrayList<>())
           .add(record);
     }
     return records;
@@ -320,8 +319,7 @@ public final class Replays {
         failure);
   }
 
-  private static State state(
-      boolean waiting, @Nullable Instant endedAt, @Nullable String failure) {
+  private static State state(boolean waiting, @Nullable Instant endedAt, @Nullable String failure) {
     if (failure != null) {
       return State.FAILED;
     }

@@ -12,10 +12,12 @@ import fr.livret.kernel.decision.Difference;
 import fr.livret.kernel.decision.Laws;
 import fr.livret.kernel.decision.Outcome;
 import fr.livret.kernel.law.CapitalisationRegime;
-import fr.livret.kernel.vae.VaeEvent.VaeApplicationFiled;
+import fr.livret.kernel.vae.VaeEvent.ApplicationFiled;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,34 +45,48 @@ final class Retrial {
   /** An entry, and the event it stands beside. */
   private record Logged(StoredEvent event, Entry entry) {}
 
+  /** A decision that no fact follows from. */
+  private record Without(Logged logged, Outcome recorded) {
+    long seen() {
+      return logged.entry().seen();
+    }
+  }
+
   /** Adds what becomes of each decision on it. */
   void of(Life life, Findings findings) {
     findings.read(life.facts().size() + (long) life.without().size());
-    List<Logged> without = entries(life.without(), findings);
-    List<Object> facts = life.facts().stream().map(log::content).toList();
+    List<Without> without = without(life, findings);
+    List<Object> facts = new ArrayList<>();
+    for (StoredEvent fact : life.facts()) {
+      try {
+        facts.add(log.content(fact));
+      } catch (UnreadableEvent unreadable) {
+        // What comes after it rests on it.
+        unread(fact, life.target(), unreadable, findings);
+        return;
+      }
+    }
     Aggregate aggregate = Aggregate.NONE;
     int next = 0;
     for (int at = 0; ; ) {
-      while (next < without.size() && without.get(next).entry().seen() == at) {
-        judge(without.get(next), life.target(), aggregate, recorded(without.get(next)), findings);
-        next++;
+      for (; next < without.size() && without.get(next).seen() == at; next++) {
+        Without one = without.get(next);
+        judge(one.logged(), life.target(), aggregate, one.recorded(), findings);
       }
       if (at == facts.size()) {
         break;
       }
       int end = at + 1;
-      Optional<Entry> entry = entry(life.facts().get(at), life.target(), findings);
+      Optional<Entry> entry = entry(life, at, facts.get(at), findings);
       if (entry.isPresent()) {
         Logged logged = new Logged(life.facts().get(at), entry.get());
         end = end(logged, life, at, findings);
         if (end > at) {
-          judge(logged, life.target(), aggregate, recorded(logged, facts.subList(at, end)), findings);
+          judge(
+              logged, life.target(), aggregate, recorded(logged, facts.subList(at, end)), findings);
         } else {
           end = at + 1;
         }
-      } else if (!(facts.get(at) instanceof VaeApplicationFiled)) {
-        // An application begins by a decision of the register, which accounts for it.
-        findings.unrecorded(1);
       }
       for (; at < end; at++) {
         aggregate = aggregate.after(facts.get(at));
@@ -78,13 +94,12 @@ final class Retrial {
     }
     without.stream()
         .skip(next)
-        .forEach(logged ->
+        .forEach(one ->
             notReplayed(
-                logged,
+                one.logged(),
                 life.target(),
-                recorded(logged).text(),
-                "%d facts were seen, and %d are recorded"
-                    .formatted(logged.entry().seen(), facts.size()),
+                one.recorded().text(),
+                "%d facts were seen, and %d are recorded".formatted(one.seen(), facts.size()),
                 findings));
   }
 
@@ -105,43 +120,62 @@ final class Retrial {
     return (int) end;
   }
 
-  private List<Logged> entries(List<StoredEvent> without, Findings findings) {
-    List<Logged> entries = new ArrayList<>();
-    for (StoredEvent event : without) {
-      entry(event, event.stream(), findings)
-          .ifPresentOrElse(
-              entry -> entries.add(new Logged(event, entry)), () -> findings.unrecorded(1));
+  private List<Without> without(Life life, Findings findings) {
+    List<Without> all = new ArrayList<>();
+    for (StoredEvent event : life.without()) {
+      try {
+        Outcome recorded = recorded(event);
+        LogFacts.decision(event)
+            .map(Entry::read)
+            .ifPresentOrElse(
+                entry -> all.add(new Without(new Logged(event, entry), recorded)),
+                () -> findings.unrecorded(1));
+      } catch (UnreadableEvent unreadable) {
+        unread(event, life.target(), unreadable, findings);
+      }
     }
-    entries.sort(
-        Comparator.<Logged>comparingLong(logged -> logged.entry().seen())
-            .thenComparing(logged -> logged.event().position()));
-    return entries;
+    all.sort(
+        Comparator.comparingLong(Without::seen)
+            .thenComparing(one -> one.logged().event().position()));
+    return all;
   }
 
-  private Optional<Entry> entry(StoredEvent event, String target, Findings findings) {
+  /** The decision a fact is the first one of; empty where none can be read beside it. */
+  private Optional<Entry> entry(Life life, int at, Object fact, Findings findings) {
+    StoredEvent event = life.facts().get(at);
     try {
-      return LogFacts.decision(event).map(Entry::read);
-    } catch (UnreadableEvent unreadable) {
-      if (question.asks(event.at())) {
-        findings.add(
-            new Verdict(
-                event.position(),
-                target,
-                "?",
-                event.at(),
-                Verdict.Kind.NOT_REPLAYED,
-                List.of(),
-                event.type().payload(),
-                null,
-                List.of(),
-                unreadable.getMessage()));
+      Optional<Entry> entry = LogFacts.decision(event).map(Entry::read);
+      // An application begins by a decision of the register, which accounts for it.
+      if (entry.isEmpty() && !(fact instanceof ApplicationFiled)) {
+        findings.unrecorded(1);
       }
+      return entry;
+    } catch (UnreadableEvent unreadable) {
+      unread(event, life.target(), unreadable, findings);
       return Optional.empty();
     }
   }
 
-  private Outcome recorded(Logged without) {
-    return switch ((AuditEvent) log.content(without.event())) {
+  private void unread(
+      StoredEvent event, String target, UnreadableEvent unreadable, Findings findings) {
+    if (question.asks(event.at())) {
+      findings.add(
+          new Verdict(
+              event.position(),
+              target,
+              "?",
+              event.at(),
+              Verdict.Kind.NOT_REPLAYED,
+              List.of(),
+              event.type().payload(),
+              null,
+              List.of(),
+              unreadable.getMessage()));
+    }
+  }
+
+  private Outcome recorded(StoredEvent without) {
+    return switch ((AuditEvent) log.content(without)) {
       case AuditEvent.CommandRefused refused ->
           new Outcome.Refused(refused.code(), refused.rule(), refused.facts());
       case AuditEvent.CommandWithoutEffect _ -> new Outcome.Accepted(List.of());
@@ -165,9 +199,7 @@ final class Retrial {
     Entry entry = logged.entry();
     Outcome now;
     try {
-      Laws laws = laws(entry);
-      Object command = Decision.of(entry, new Seen(laws)).command();
-      now = Outcome.of(command, aggregate, laws);
+      now = entry.refusedOn().isEmpty() ? again(entry, aggregate) : besides(entry);
     } catch (UnreadableEvent | NotThereException | NoSuchElementException gone) {
       notReplayed(logged, target, recorded.text(), String.valueOf(gone.getMessage()), findings);
       return;
@@ -192,6 +224,20 @@ final class Retrial {
             now.text(),
             differences,
             null));
+  }
+
+  private Outcome again(Entry entry, Aggregate aggregate) {
+    Laws laws = laws(entry);
+    return Outcome.of(Decision.of(entry, new Seen(laws)).command(), aggregate, laws);
+  }
+
+  private Outcome besides(Entry entry) {
+    Map<String, Aggregate> others = new LinkedHashMap<>();
+    entry
+        .refusedOn()
+        .forEach(
+            (id, facts) -> others.put(id, Aggregate.of(log.of(id).stream().limit(facts).toList())));
+    return Outcome.besides(others);
   }
 
   private void notReplayed(

@@ -56,8 +56,7 @@ record Scope(JdbcClient jdbc, UUID replay, Question question, long upTo) {
   }
 
   private void target(String which) {
-    with(jdbc.sql("insert into audit.replay_target " + which + " on conflict do nothing"))
-        .update();
+    with(jdbc.sql("insert into audit.replay_target " + which + " on conflict do nothing")).update();
   }
 
   private long count() {

@@ -17,7 +17,9 @@ record VerdictAnswer(
     @Schema(example = "path.RecordCcp") String command,
     Instant decidedAt,
     Verdict.Kind verdict,
-    @Schema(description = "The law it was taken under", example = "[\"TP-2006/1\", \"AMIS-2013 v1\"]")
+    @Schema(
+            description = "The law it was taken under",
+            example = "[\"TP-2006/1\", \"AMIS-2013 v1\"]")
         List<String> laws,
     @Schema(example = "accepted: CcpObtained, WindowOpened") String recorded,
     @Schema(description = "What it comes to now", example = "refused: WINDOW_EXPIRED (ccp=CCP1)")
@@ -46,8 +48,7 @@ record VerdictAnswer(
         verdict.recorded(),
         verdict.now(),
         verdict.differences().stream()
-            .map(one ->
-                new DifferenceAnswer(one.where(), one.recorded(), one.now(), one.rule()))
+            .map(one -> new DifferenceAnswer(one.where(), one.recorded(), one.now(), one.rule()))
             .toList(),
         verdict.reason());
   }

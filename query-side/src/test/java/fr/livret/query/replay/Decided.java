@@ -143,8 +143,7 @@ final class Decided {
             refused.rule(),
             refused.facts(),
             command.today()),
-        MetaData.with(
-            FactMetadata.DECISION, Decision.withoutFacts(command, seen, names).written()),
+        MetaData.with(FactMetadata.DECISION, Decision.withoutFacts(command, seen, names).written()),
         MovableClock.noon(command.today().toString()));
   }
 

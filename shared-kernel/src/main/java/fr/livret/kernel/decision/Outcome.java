@@ -1,5 +1,8 @@
 package fr.livret.kernel.decision;
 
+import fr.livret.kernel.candidate.CandidateDecider;
+import fr.livret.kernel.candidate.CandidateId;
+import fr.livret.kernel.candidate.CandidateState;
 import fr.livret.kernel.law.Refusal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -76,5 +79,21 @@ public sealed interface Outcome {
     } catch (Refusal refusal) {
       return Refused.of(refusal);
     }
+  }
+
+  /**
+   * What a command comes to that was refused on other aggregates alone, before its own was asked.
+   *
+   * @param others under their ids
+   */
+  static Outcome besides(Map<String, Aggregate> others) {
+    for (Map.Entry<String, Aggregate> other : others.entrySet()) {
+      CandidateState candidate =
+          other.getValue().state(CandidateState.class, new CandidateState.NotRegistered());
+      if (candidate instanceof CandidateState.Erased) {
+        return Refused.of(CandidateDecider.erased(CandidateId.of(other.getKey())));
+      }
+    }
+    return new Accepted(List.of());
   }
 }
