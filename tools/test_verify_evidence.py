@@ -523,9 +523,8 @@ class BundleTest(unittest.TestCase):
                    **{"events.ndjson": ('"at": %d' % self.events[6]["at"], '"at": %d' % (self.events[6]["at"] + 1))})
 
     def test_a_proof_of_another_log_is_named(self):
-        self.write()
         other = [leaf(dict(one, at=one["at"] + 1)) for one in self.events]
-        self.files["checkpoint"] = note(20, root(other), KEY)
+        self.replaced["checkpoint"] = note(20, root(other), KEY)
         self.wrong("the proof of position 3 is wrong: it does not lead to the signed root")
 
     def test_a_checkpoint_of_an_unknown_key_is_named(self):

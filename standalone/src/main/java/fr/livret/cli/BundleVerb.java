@@ -93,8 +93,7 @@ final class BundleVerb extends EvidenceVerb {
     try {
       RegimeLibrary regimes = RegimeLibrary.load(Optional.ofNullable(regimesFolder));
       PersonalData persons = PersonalData.open(JdbcClient.create(database), masterKey());
-      return EvidenceBundle.gather(
-              database, regimes, persons, Clock.system(Days.PARIS), id())
+      return EvidenceBundle.gather(database, regimes, persons, Clock.system(Days.PARIS), id())
           .orElseThrow(() -> wrong("--path: no path was ever opened under " + path));
     } catch (LawFileException | UncheckedIOException e) {
       throw wrong("--livret.regimes: " + e.getMessage());
@@ -116,8 +115,7 @@ final class BundleVerb extends EvidenceVerb {
     if (key != null && !key.isBlank()) {
       return MasterKey.parse(key, "LIVRET_MASTER_KEY");
     }
-    return MasterKey.inFile(
-        masterKeyFile == null ? data().resolve("master.key") : masterKeyFile);
+    return MasterKey.inFile(masterKeyFile == null ? data().resolve("master.key") : masterKeyFile);
   }
 
   /** The latest checkpoint, or one signed now where something of the path came after it. */
@@ -135,8 +133,8 @@ final class BundleVerb extends EvidenceVerb {
       return checkpointer
           .issue()
           .filter(signed -> signed.checkpoint().size() >= position)
-          .orElseThrow(() ->
-              new IllegalStateException("no checkpoint covers position " + position));
+          .orElseThrow(
+              () -> new IllegalStateException("no checkpoint covers position " + position));
     }
   }
 }

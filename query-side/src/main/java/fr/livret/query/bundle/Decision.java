@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param facts it gave; the record of the refusal where it was refused
  */
 record Decision(List<Told> facts) {
-  /** Under this name the first fact of a decision carries the command and what it was decided on. */
+  /**
+   * Under this name the first fact of a decision carries the command and what it was decided on.
+   */
   static final String JOURNAL = "decision";
 
   Decision {

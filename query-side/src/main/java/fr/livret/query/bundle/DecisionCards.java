@@ -47,11 +47,11 @@ final class DecisionCards {
                         told.fact().position()))
             .collect(Collectors.joining("\n"));
     return """
-        <li><p><span class="tag">%s</span> %s</p>
-        <ul>
-        %s
-        </ul>%s</li>
-        """
+    <li><p><span class="tag">%s</span> %s</p>
+    <ul>
+    %s
+    </ul>%s</li>
+    """
         .formatted(
             decision.first().about() == About.VAE_APPLICATION
                 ? "Acceptée (demande de VAE)"
@@ -69,10 +69,10 @@ final class DecisionCards {
                 .map(fact -> "%s : %s".formatted(fact.getKey(), fact.getValue()))
                 .collect(Collectors.joining(" ; "));
     return """
-        <li class="refused"><p><span class="tag">Refusée</span> %s</p>
-        <p><strong>%s</strong> %s <span class="small">n° %d, en date du %s</span></p>
-        <p class="small">Demande <code>%s</code>, motif <code>%s</code>, règle <code>%s</code>%s</p>%s</li>
-        """
+    <li class="refused"><p><span class="tag">Refusée</span> %s</p>
+    <p><strong>%s</strong> %s <span class="small">n° %d, en date du %s</span></p>
+    <p class="small">Demande <code>%s</code>, motif <code>%s</code>, règle <code>%s</code>%s</p>%s</li>
+    """
         .formatted(
             when(decision),
             FactTable.sentence(decision.facts().getFirst()),

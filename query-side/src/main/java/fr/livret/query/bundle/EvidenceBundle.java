@@ -62,11 +62,7 @@ public final class EvidenceBundle {
    * @throws fr.livret.evidence.InconsistentLogException where one of its facts is missing
    */
   public static Optional<EvidenceBundle> gather(
-      DataSource database,
-      RegimeLibrary regimes,
-      PersonalData persons,
-      Clock clock,
-      PathId path) {
+      DataSource database, RegimeLibrary regimes, PersonalData persons, Clock clock, PathId path) {
     return new DossierReader(new FactReader(database))
         .read(path)
         .map(dossier -> new EvidenceBundle(database, regimes, persons, clock, dossier));
@@ -161,9 +157,8 @@ public final class EvidenceBundle {
     ObjectNode files = root.putObject("files");
     manifest
         .files()
-        .forEach(
-            (name, entry) ->
-                files.putObject(name).put("bytes", entry.bytes()).put("sha256", entry.sha256()));
+        .forEach((name, entry) ->
+            files.putObject(name).put("bytes", entry.bytes()).put("sha256", entry.sha256()));
     return root;
   }
 

@@ -32,9 +32,9 @@ final class FactTable {
   private String row(Told told) {
     ProvenFact fact = told.fact();
     return """
-        <tr><td class="nowrap" data-label="Date d’effet">%s</td><td>%s %s</td>\
-        <td class="nowrap" data-label="Enregistré le">%s</td><td class="number" data-label="N°">%d</td></tr>
-        """
+    <tr><td class="nowrap" data-label="Date d’effet">%s</td><td>%s %s</td>\
+    <td class="nowrap" data-label="Enregistré le">%s</td><td class="number" data-label="N°">%d</td></tr>
+    """
         .formatted(
             day(fact),
             sentence(told),

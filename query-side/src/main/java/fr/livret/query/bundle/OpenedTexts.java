@@ -84,9 +84,7 @@ final class OpenedTexts {
     return switch (node) {
       case ObjectNode object -> {
         ObjectNode copy = JSON.createObjectNode();
-        object
-            .properties()
-            .forEach(it -> copy.set(it.getKey(), open(it.getValue(), it.getKey())));
+        object.properties().forEach(it -> copy.set(it.getKey(), open(it.getValue(), it.getKey())));
         yield copy;
       }
       case ArrayNode array -> {

@@ -65,8 +65,7 @@ final class Page {
    *
    * @param documents the names of the texts that come along
    */
-  byte[] html(
-      SignedCheckpoint signed, KnownKeys keys, Collection<String> documents, Instant now) {
+  byte[] html(SignedCheckpoint signed, KnownKeys keys, Collection<String> documents, Instant now) {
     LocalDate today = LocalDate.ofInstant(now, Days.PARIS);
     Map<String, String> parts = new LinkedHashMap<>();
     parts.put("subject", text(subject()));
@@ -109,7 +108,8 @@ final class Page {
   private String subject() {
     ReferentielPublished title = dossier.referentiels().getLast();
     return "Parcours de %s vers le titre « %s »"
-        .formatted(name().orElse("d’une personne dont le nom a été effacé"), title.content().title())
+        .formatted(
+            name().orElse("d’une personne dont le nom a été effacé"), title.content().title())
         .replace("de d’une", "d’une");
   }
 
@@ -181,7 +181,9 @@ final class Page {
       law.append(
           "<li><strong>Régime %s, édition %d</strong> : %s.</li>\n"
               .formatted(
-                  text(regime.code()), regime.edition(), text(title(regime).orElse("texte non joint"))));
+                  text(regime.code()),
+                  regime.edition(),
+                  text(title(regime).orElse("texte non joint"))));
     }
     return law.append("</ul>").toString();
   }

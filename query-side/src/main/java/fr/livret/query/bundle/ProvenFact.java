@@ -21,11 +21,7 @@ import tools.jackson.databind.JsonNode;
  * @param metadata beside it, as stored, parsed
  */
 record ProvenFact(
-    About about,
-    StoredEvent stored,
-    Object event,
-    JsonNode content,
-    Map<String, String> metadata) {
+    About about, StoredEvent stored, Object event, JsonNode content, Map<String, String> metadata) {
 
   /** Of what a fact is. */
   enum About {

@@ -39,15 +39,15 @@ final class Situation {
             .map(ccp -> row(ccp, file, window, today))
             .collect(Collectors.joining("\n"));
     return """
-        <p>Au %s : <strong>%s</strong> %s</p>
-        <table>
-        <caption>Les certificats de compétences professionnelles (CCP) du titre</caption>
-        <thead><tr><th scope="col">CCP</th><th scope="col">Intitulé</th><th scope="col">Situation</th></tr></thead>
-        <tbody>
-        %s
-        </tbody>
-        </table>
-        """
+    <p>Au %s : <strong>%s</strong> %s</p>
+    <table>
+    <caption>Les certificats de compétences professionnelles (CCP) du titre</caption>
+    <thead><tr><th scope="col">CCP</th><th scope="col">Intitulé</th><th scope="col">Situation</th></tr></thead>
+    <tbody>
+    %s
+    </tbody>
+    </table>
+    """
         .formatted(day(today), text(title(file, today)), text(window(window)), rows);
   }
 

@@ -54,8 +54,8 @@ final class VaeSentences {
           "L’effet du silence après le %s est levé, par un fait du %s appris depuis."
               .formatted(jour(it.lastDay()), jour(it.cause().on()));
       case VaeEvent.LateDecisionRecorded it ->
-          ("Décision du %s notifiée le %s, alors que le silence avait décidé depuis le %s : elle est"
-                  + " conservée et ne change rien.")
+          ("Décision du %s notifiée le %s, alors que le silence avait décidé depuis le %s : elle"
+                  + " est conservée et ne change rien.")
               .formatted(jour(it.decidedOn()), jour(it.notifiedOn()), jour(it.silentSince()));
       case VaeEvent.RecevabiliteUsed it ->
           it.use().kind() == VaeUse.Kind.PATH_OPENED
