@@ -10,6 +10,7 @@ import os
 import pathlib
 import struct
 import tempfile
+import time
 import unittest
 import uuid
 import zipfile
@@ -372,6 +373,244 @@ class ExportTest(unittest.TestCase):
             status, _, complained = self.run_main(*arguments)
             self.assertEqual(status, 2)
             self.assertIn("Usage:", complained)
+
+
+class BundleTest(unittest.TestCase):
+    """A bundle of a path with two facts, an application, a refusal and a r\u00e9f\u00e9rentiel."""
+
+    PATH = "6f1c1f0a-8b1e-4f0e-9d57-0a4f5b0c9e11"
+    DOCUMENT = '{"code":"AMIS-2013"}'
+    SEALED = {"person": "p", "ciphertext": "c2VhbGVk"}
+
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.events = [event(position) for position in range(1, 21)]
+        self.stored(3, self.PATH, 0, "path.PathOpened", {"openedOn": "2014-01-06", "route": "CAPITALISATION"},
+                    decision=json.dumps({"command": "path.OpenPath", "content": {"name": self.SEALED}}))
+        self.stored(7, self.PATH, 1, "path.CcpObtained", {
+            "ccp": "CCP1", "obtainedOn": "2014-03-10", "rule": "TP-2006/1#ccp.granting",
+            "evaluators": [{"name": self.SEALED, "ownTrainer": False}]}, decision='{"command":"path.RecordCcp"}')
+        self.stored(8, "refusal", 0, "audit.CommandRefused", {
+            "target": self.PATH, "command": "RecordCcp", "code": "CCP_ALREADY_HELD", "rule": "record.once-only",
+            "facts": {"ccp": "CCP1"}, "refusedOn": "2026-11-22"})
+        self.stored(9, "AMIS-2013", 0, "referentiel.ReferentielPublished", {
+            "referentiel": "AMIS-2013", "version": 1, "document": self.DOCUMENT, "publishedOn": "2013-01-01"})
+        self.chosen = [3, 7, 8, 9]
+        self.opened = {"name": "Dupr\u00e9", "ownTrainer": False}
+        self.facts = [
+            self.fact(3, "PATH", "2014-01-06", "Parcours ouvert le 06/01/2014."),
+            self.fact(7, "PATH", "2014-03-10", "CCP1 obtenu le 10/03/2014.", evaluators=[self.opened]),
+            self.fact(8, "REFUSAL", "2026-11-22", "Demande refus\u00e9e."),
+            self.fact(9, "REFERENTIEL", "2013-01-01", "R\u00e9f\u00e9rentiel \u00ab AMIS \u00bb."),
+        ]
+        self.facts[1]["legalBasis"] = {"rule": "TP-2006/1#ccp.granting"}
+        self.decisions = [
+            self.decision(3, "ACCEPTED", journal={"command": "path.OpenPath", "content": {"name": "Dupr\u00e9"}}),
+            self.decision(7, "ACCEPTED", journal={"command": "path.RecordCcp"}),
+            self.decision(8, "REFUSED", command="RecordCcp", code="CCP_ALREADY_HELD", rule="record.once-only",
+                          facts={"ccp": "CCP1"}),
+            self.decision(9, "ACCEPTED"),
+        ]
+        self.replaced = {}
+
+    def stored(self, position, stream, sequence, kind, payload, **metadata):
+        metadata = dict(metadata, actor="anonymous", requestId="r%d" % position)
+        self.events[position - 1].update(
+            stream=stream, sequence=sequence, type=kind, revision="1",
+            payload=encode(json.dumps(payload).encode()), metadata=encode(json.dumps(metadata).encode()))
+
+    def fact(self, position, about, day, sentence, **opened):
+        one = self.events[position - 1]
+        return {
+            "position": position, "about": about, "stream": one["stream"], "sequence": one["sequence"],
+            "type": one["type"], "revision": "1", "effectiveOn": day, "recordedAt": moment(one["at"]),
+            "summary": sentence, "recordedBy": {"actor": "anonymous", "requestId": "r%d" % position},
+            "data": dict(json.loads(base64.b64decode(one["payload"])), **opened),
+        }
+
+    def decision(self, position, outcome, **more):
+        return dict({
+            "outcome": outcome, "positions": [position], "recordedAt": moment(self.events[position - 1]["at"]),
+            "recordedBy": {"actor": "anonymous", "requestId": "r%d" % position}}, **more)
+
+    def page(self):
+        return "<!doctype html><title>x</title><table>" + "".join(
+            '<tr><td><time data-effective="%d" datetime="%s">%s</time><td><span data-fact="%d">%s</span>' % (
+                fact["position"], fact["effectiveOn"], "/".join(reversed(fact["effectiveOn"].split("-"))),
+                fact["position"], fact["summary"].replace("\u00ab", "&laquo;")) for fact in self.facts)
+
+    def write(self, **edited):
+        """Writes the bundle; what is edited afterwards, its manifest does not know."""
+        leaves = [leaf(one) for one in self.events]
+        self.files = dict({
+            "checkpoint": note(20, root(leaves), KEY), "keys": KEYS,
+            "events.ndjson": "".join(json.dumps(self.events[position - 1]) + "\n" for position in self.chosen),
+            "proofs.json": json.dumps({"size": 20, "proofs": {
+                str(position): {
+                    "leaf": encode(leaves[position - 1]),
+                    "hashes": [encode(one) for one in path(position - 1, leaves)],
+                } for position in self.chosen}}),
+            "history.json": json.dumps({"path": self.PATH, "facts": self.facts}),
+            "decisions.json": json.dumps({"path": self.PATH, "decisions": self.decisions}),
+            "worked-proofs.json": "{}", "LISEZ-MOI.html": self.page(),
+            "documents/referentiels/AMIS-2013-v1.json": self.DOCUMENT,
+            "documents/regimes/TP-2006-1.yaml": "code: TP-2006\n",
+        }, **self.replaced)
+        self.files["manifest.json"] = json.dumps({
+            "form": "livret-evidence-bundle/1", "path": self.PATH, "files": {
+                name: {"bytes": len(text.encode()), "sha256": hashlib.sha256(text.encode()).hexdigest()}
+                for name, text in self.files.items()}})
+        for name, text in self.files.items():
+            file = pathlib.Path(self.folder.name, name)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(text.encode())
+        for name, (old, by) in edited.items():
+            file = pathlib.Path(self.folder.name, name)
+            self.assertIn(old, file.read_text("utf-8"))
+            file.write_text(file.read_text("utf-8").replace(old, by), "utf-8")
+        return self.folder.name
+
+    def wrong(self, sentence, *known, **edited):
+        with self.assertRaises(verifier.Wrong) as caught:
+            verifier.check(self.write(**edited), known)
+        self.assertIn(sentence, str(caught.exception))
+
+    def test_a_bundle_fits_and_says_what_is_not_proved(self):
+        said = verifier.check(self.write(), [KEY.text])
+        self.assertIn("4 events are among the 20 of checkpoint", said)
+        self.assertIn("4 decisions, 1 of them refusals", said)
+        self.assertIn("1 r\u00e9f\u00e9rentiels are the documents", said)
+        self.assertIn("NOT proved: 1 texts that are stored sealed and told open (0 of them erased)", said)
+        self.assertIn("documents/regimes/TP-2006-1.yaml", said)
+        self.assertNotIn("whose it is", said)
+        self.assertIn("all fits together, and not whose it is", verifier.check(self.folder.name))
+
+    def test_erased_texts_are_counted(self):
+        self.opened["name"] = "effac\u00e9"
+        self.assertIn("1 texts that are stored sealed and told open (1 of them erased)", verifier.check(self.write()))
+
+    def test_a_zip_of_it_fits_and_half_of_it_does_not(self):
+        folder, file = self.write(), self.folder.name + ".zip"
+        self.addCleanup(os.remove, file)
+        with zipfile.ZipFile(file, "w") as written:
+            for name in self.files:
+                written.write(os.path.join(folder, name), name)
+        self.assertIn("4 events are among the 20", verifier.check(file))
+        whole = pathlib.Path(file).read_bytes()
+        pathlib.Path(file).write_bytes(whole[: len(whole) // 2])
+        with self.assertRaisesRegex(verifier.Wrong, "cut short: .* is not a whole zip file"):
+            verifier.check(file)
+
+    def test_a_missing_file_is_named(self):
+        for name in [name for name in self.write() and self.files if name != "manifest.json"]:
+            os.remove(os.path.join(self.write(), name))
+            with self.assertRaisesRegex(verifier.Wrong, "cut short: %s is missing" % name):
+                verifier.check(self.folder.name)
+
+    def test_a_file_more_is_named(self):
+        pathlib.Path(self.write(), "more.txt").write_text("x")
+        with self.assertRaisesRegex(verifier.Wrong, "more.txt does not belong"):
+            verifier.check(self.folder.name)
+
+    def test_a_file_changed_is_named_where_nothing_else_tells(self):
+        for name, old in {"worked-proofs.json": "{}", "documents/regimes/TP-2006-1.yaml": "2006",
+                          "LISEZ-MOI.html": "<title>x"}.items():
+            self.wrong("%s was changed" % name, **{name: (old, old + " ")})
+
+    def test_an_event_changed_in_one_byte_is_named(self):
+        self.wrong("the event at position 7 does not belong: it is not the one that is proved",
+                   **{"events.ndjson": ('"at": %d' % self.events[6]["at"], '"at": %d' % (self.events[6]["at"] + 1))})
+
+    def test_a_proof_of_another_log_is_named(self):
+        other = [leaf(dict(one, at=one["at"] + 1)) for one in self.events]
+        self.replaced["checkpoint"] = note(20, root(other), KEY)
+        self.wrong("the proof of position 3 is wrong: it does not lead to the signed root")
+
+    def test_a_checkpoint_of_an_unknown_key_is_named(self):
+        self.wrong("the checkpoint is signed by an unknown key", STRANGER.text)
+        leaves = [leaf(one) for one in self.events]
+        self.replaced = {"checkpoint": note(20, root(leaves), STRANGER)}
+        self.wrong("the checkpoint is signed by an unknown key: %s+%s" % (ORIGIN, STRANGER.hash.hex()))
+
+    def test_a_history_that_says_something_else_is_named(self):
+        for field, value in {
+                "stream": "x", "sequence": 5, "type": "path.TitleAwarded", "revision": "2",
+                "recordedAt": "2014-01-06T00:00:00Z", "recordedBy": {"actor": "somebody"},
+                "effectiveOn": "2014-03-11", "summary": "CCP1 obtenu le 11/03/2014.",
+                "legalBasis": {"rule": "TP-2016/1#ccp.granting"}}.items():
+            self.setUp()
+            self.facts[1][field] = value
+            self.wrong("history.json does not say what is stored at position 7: ")
+        for field, value in {"obtainedOn": "2014-03-11", "ccp": True, "evaluators": []}.items():
+            self.setUp()
+            self.facts[1]["data"][field] = value
+            self.wrong("history.json does not say what is stored at position 7: data")
+        self.setUp()
+        self.facts[1]["data"]["more"] = 1
+        self.wrong("history.json does not say what is stored at position 7: data")
+        self.setUp()
+        self.opened["ownTrainer"] = 0
+        self.wrong("position 7: data.evaluators[0].ownTrainer is false, and 0 was told")
+
+    def test_an_event_left_out_told_twice_or_made_up_is_named(self):
+        whole = self.facts
+        self.facts = whole[:1] + whole[2:]
+        self.wrong("history.json tells position 7 0 times")
+        self.facts = whole + whole[1:2]
+        self.wrong("history.json tells position 7 2 times")
+        self.facts = whole + [dict(whole[1], position=11)]
+        self.wrong("history.json tells position 11, which is not proved")
+        self.facts = whole[::-1]
+        self.wrong("in another order than the log")
+
+    def test_a_fact_of_the_path_left_out_altogether_is_named(self):
+        self.chosen = [7, 8, 9]
+        self.facts, self.decisions = self.facts[1:], self.decisions[1:]
+        self.wrong("fact 1 of the path is missing before position 7")
+
+    def test_decisions_that_say_something_else_are_named(self):
+        for position, field, value in (
+                (8, "outcome", "ACCEPTED"), (8, "code", "CCP_UNKNOWN"), (8, "rule", "x"), (8, "facts", {}),
+                (8, "command", "x"), (7, "recordedBy", {}), (7, "recordedAt", None), (7, "journal", None),
+                (7, "journal", {"command": "path.AnnulCcp"})):
+            self.setUp()
+            {3: self.decisions[0], 7: self.decisions[1], 8: self.decisions[2]}[position][field] = value
+            self.wrong("decisions.json does not say what is stored at position %d" % position)
+        self.setUp()
+        self.decisions.pop()
+        self.wrong("decisions.json does not tell each position once")
+        self.decisions[0]["positions"] = [4]
+        self.wrong("decisions.json tells of positions that are not proved: [4]")
+
+    def test_another_document_is_named(self):
+        name = "documents/referentiels/AMIS-2013-v1.json"
+        self.replaced = {name: "{}"}
+        self.wrong(name + " is not the document that was recorded")
+
+    def test_a_page_that_says_something_else_is_named(self):
+        page = self.page()
+        for old, by in (("obtenu", "refus\u00e9"), ('<span data-fact="9">', "<span>")):
+            self.replaced = {"LISEZ-MOI.html": page.replace(old, by)}
+            self.wrong("LISEZ-MOI.html does not tell position")
+        self.replaced = {"LISEZ-MOI.html": page + '<span data-fact="12">more</span>'}
+        self.wrong("LISEZ-MOI.html does not tell position 12")
+        self.replaced = {"LISEZ-MOI.html": page.replace(">10/03/2014<", ">11/03/2014<")}
+        self.wrong("LISEZ-MOI.html gives position 7 another day")
+        self.replaced = {"LISEZ-MOI.html": page + "<script></script>"}
+        self.wrong("LISEZ-MOI.html was changed: it has <script>")
+
+    def test_what_is_no_bundle_is_named(self):
+        self.wrong("is not that of a bundle", **{"manifest.json": ("bundle/1", "bundle/2")})
+        for name in ("history.json", "decisions.json", "manifest.json"):
+            self.replaced = {}
+            self.wrong("%s is no JSON" % name, **{name: ("{", "")})
+        self.replaced = {"history.json": json.dumps({"path": "another", "facts": []})}
+        self.wrong("history.json has not the form it must have, or is of another path")
+
+
+def moment(at):
+    return "%sT%s.%06dZ" % (*time.strftime("%Y-%m-%d %H:%M:%S", time.gmtime(at // 10**6)).split(), at % 10**6)
 
 
 class FormatsTest(unittest.TestCase):

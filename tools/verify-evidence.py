@@ -12,6 +12,12 @@ EXPORT is a folder or a zip with
   proofs.json    for chosen events: the proof that each is in the tree; without it, all events are
                  there, and the root is computed from them
 
+or an evidence bundle about one path, which has besides
+
+  manifest.json  the name, length and SHA-256 of every other file
+  history.json, decisions.json, LISEZ-MOI.html, documents/
+                 the events as people read them; held against what is stored, value by value
+
 The keys in an export are only as good as where it comes from. Give the key you know from elsewhere
 by --key, and no other counts. Exit status 0: everything fits. 1: it does not, and one sentence says
 what. 2: the command was wrong.
@@ -22,14 +28,17 @@ signed-note and tlog-checkpoint, the tree is that of RFC 9162, signatures are Ed
 
 import base64
 import hashlib
+import html.parser
 import io
 import json
 import os
+import re
 import struct
 import sys
 import uuid
 import zipfile
 import zlib
+from datetime import datetime, timedelta, timezone
 
 
 class Wrong(Exception):
@@ -330,6 +339,14 @@ class Export:
             return name in self.zip.namelist()
         return os.path.exists(os.path.join(self.path, name))
 
+    def names(self):
+        if self.zip:
+            return self.zip.namelist()
+        return [
+            os.path.relpath(os.path.join(folder, name), self.path).replace(os.sep, "/")
+            for folder, _, names in os.walk(self.path) for name in names
+        ]
+
     def open(self, name):
         if not self.has(name):
             raise Wrong("the export is cut short: %s is missing" % name)
@@ -417,21 +434,309 @@ def check_chosen(export, checkpoint):
     return len(proofs)
 
 
-def check(path, known=()):
-    """Checks an export and says in a sentence what it proves; raises Wrong where it does not."""
-    export = Export(path)
+# --- The bundle: what people read, held against what is stored ---
+
+
+class Bundle:
+    """The files of an evidence bundle beside those of an export, whose events are proved already."""
+
+    FORM = "livret-evidence-bundle/1"
+
+    def __init__(self, export):
+        self.export, self.events = export, {}
+        self.sealed = self.erased = 0
+        self.manifest = self.json("manifest.json")
+        if self.manifest.get("form") != self.FORM or not isinstance(self.manifest.get("files"), dict):
+            raise Wrong("manifest.json is not that of a bundle this program knows (%s)" % self.FORM)
+
+    def json(self, name):
+        try:
+            read = json.loads(self.export.text(name))
+        except ValueError:
+            raise Wrong("%s is no JSON: it was cut short or changed" % name)
+        if not isinstance(read, dict):
+            raise Wrong("%s has not the form it must have" % name)
+        return read
+
+    def check_names(self):
+        """Every file listed is there, and no other."""
+        names, listed = self.export.names(), set(self.manifest["files"])
+        for name in sorted(listed | {"history.json", "decisions.json", "LISEZ-MOI.html"}):
+            if name not in names:
+                raise Wrong("the bundle is cut short: %s is missing" % name)
+            if name not in listed:
+                raise Wrong("%s is not listed in manifest.json" % name)
+        for name in sorted(names):
+            if name not in listed and name != "manifest.json" and not name.endswith("/"):
+                raise Wrong("%s does not belong: manifest.json does not list it" % name)
+            if names.count(name) > 1:
+                raise Wrong("%s is in the bundle twice" % name)
+
+    def check_files(self):
+        """Every file is as long as listed and has the SHA-256 listed."""
+        for name, listed in sorted(self.manifest["files"].items()):
+            digest, length = hashlib.sha256(), 0
+            with self.export.open(name) as file:
+                for part in iter(lambda: file.read(1 << 16), b""):
+                    digest.update(part)
+                    length += len(part)
+            if {"bytes": length, "sha256": digest.hexdigest()} != listed:
+                raise Wrong("%s was changed: it is not the file manifest.json lists" % name)
+
+    def check_history(self):
+        """Every event is told once, in order, and nothing else is."""
+        self.events = {event["position"]: event for event in self.export.events()}
+        facts = self.listed("history.json", "facts")
+        told = [fact.get("position") for fact in facts]
+        for position in self.events:
+            if told.count(position) != 1:
+                raise Wrong("history.json tells position %d %d times" % (position, told.count(position)))
+        for fact in facts:
+            if fact.get("position") not in self.events:
+                raise Wrong("history.json tells position %s, which is not proved" % fact.get("position"))
+            self.check_fact(fact, self.events[fact["position"]])
+        if told != sorted(told):
+            raise Wrong("history.json tells the events in another order than the log")
+        own = [fact for fact in facts if fact["stream"] == self.manifest.get("path")]
+        for number, fact in enumerate(own):
+            if self.events[fact["position"]]["sequence"] != number:
+                raise Wrong("fact %d of the path is missing before position %d" % (number + 1, fact["position"]))
+        if not own:
+            raise Wrong("there is no fact of the path %s" % self.manifest.get("path"))
+        return facts
+
+    def listed(self, name, key):
+        read = self.json(name)
+        entries = read.get(key)
+        if read.get("path") != self.manifest.get("path") or not isinstance(entries, list) or not all(
+                isinstance(entry, dict) for entry in entries):
+            raise Wrong("%s has not the form it must have, or is of another path" % name)
+        return entries
+
+    def check_fact(self, fact, event):
+        def says(what, told, stored):
+            if told != stored:
+                raise Wrong("history.json does not say what is stored at position %d: %s is %s, and %s was told" % (
+                    event["position"], what, brief(stored), brief(told)))
+
+        for name in ("stream", "sequence", "type", "revision"):
+            says(name, fact.get(name), event[name])
+        says("recordedAt", micros(fact.get("recordedAt")), event["at"])
+        payload, metadata = stored_json(event, "payload"), stored_json(event, "metadata")
+        metadata.pop("decision", None)
+        says("recordedBy", fact.get("recordedBy"), metadata)
+        self.same("history.json", event["position"], "data", fact.get("data"), payload)
+        days = list(texts(payload))
+        if fact.get("effectiveOn") not in days:
+            raise Wrong("history.json does not say what is stored at position %d: effectiveOn is %s, a day it does not"
+                        " have" % (event["position"], brief(fact.get("effectiveOn"))))
+        for day in re.findall(r"\b\d\d/\d\d/\d{4}\b", str(fact.get("summary"))):
+            if "-".join(reversed(day.split("/"))) not in days and not any(day in text for text in days):
+                raise Wrong("history.json does not say what is stored at position %d: the sentence has the day %s" % (
+                    event["position"], day))
+        if "legalBasis" in fact:
+            says("rule", fact["legalBasis"].get("rule"), payload.get("rule"))
+
+    def same(self, file, position, what, told, stored):
+        """Whether something is told as it is stored; a sealed text may be told open."""
+        if isinstance(stored, dict) and set(stored) == {"person", "ciphertext"} and isinstance(told, str):
+            self.sealed += 1
+            self.erased += told == "effac\u00e9"
+        elif isinstance(stored, dict) and isinstance(told, dict) and set(stored) == set(told):
+            for name in stored:
+                self.same(file, position, what + "." + name, told[name], stored[name])
+        elif isinstance(stored, list) and isinstance(told, list) and len(stored) == len(told):
+            for number, (one, other) in enumerate(zip(told, stored)):
+                self.same(file, position, "%s[%d]" % (what, number), one, other)
+        elif told != stored or isinstance(told, bool) != isinstance(stored, bool):
+            raise Wrong("%s does not say what is stored at position %d: %s is %s, and %s was told" % (
+                file, position, what, brief(stored), brief(told)))
+
+    def check_decisions(self):
+        """Every event belongs to one decision; what was asked and answered is as stored."""
+        seen, refused = [], 0
+        decisions = self.listed("decisions.json", "decisions")
+        for decision in decisions:
+            positions = decision.get("positions")
+            if not isinstance(positions, list) or not positions or any(
+                    position not in self.events for position in positions):
+                raise Wrong("decisions.json tells of positions that are not proved: %s" % brief(positions))
+            seen += positions
+            refused += self.check_decision(decision, self.events[positions[0]])
+        if sorted(seen) != sorted(self.events):
+            raise Wrong("decisions.json does not tell each position once")
+        return len(decisions), refused
+
+    def check_decision(self, decision, event):
+        def says(what, told, stored):
+            self.same("decisions.json", event["position"], what, told, stored)
+
+        payload, metadata = stored_json(event, "payload"), stored_json(event, "metadata")
+        journal = metadata.pop("decision", None)
+        outcome = {"audit.CommandRefused": "REFUSED", "audit.CommandWithoutEffect": "NO_EFFECT"}.get(
+            event["type"], "ACCEPTED")
+        says("outcome", decision.get("outcome"), outcome)
+        says("recordedBy", decision.get("recordedBy"), metadata)
+        if micros(decision.get("recordedAt")) != event["at"]:
+            says("recordedAt", decision.get("recordedAt"), instant(event["at"]))
+        if outcome == "REFUSED":
+            for name in ("command", "code", "rule", "facts"):
+                says(name, decision.get(name), payload.get(name))
+        try:
+            stored = None if journal is None else json.loads(journal)
+        except ValueError:
+            raise Wrong("the journal at position %d is no JSON" % event["position"])
+        sealed = self.sealed, self.erased
+        says("journal", decision.get("journal"), stored)
+        self.sealed, self.erased = sealed  # The same texts as those of the facts.
+        return outcome == "REFUSED"
+
+    def check_documents(self):
+        """Each r\u00e9f\u00e9rentiel is the one that was recorded; the others are told to be unproved."""
+        recorded = {}
+        for event in self.events.values():
+            if event["type"] == "referentiel.ReferentielPublished":
+                payload = stored_json(event, "payload")
+                name = "documents/referentiels/%s-v%s.json" % (payload.get("referentiel"), payload.get("version"))
+                recorded[name] = payload.get("document")
+        for name in recorded:
+            if name not in self.manifest["files"]:
+                raise Wrong("the bundle is cut short: %s is missing" % name)
+        unproved = []
+        for name in sorted(self.manifest["files"]):
+            if name.startswith("documents/referentiels/"):
+                if recorded.get(name) != self.export.text(name):
+                    raise Wrong("%s is not the document that was recorded" % name)
+            elif name.startswith("documents/"):
+                unproved.append(name)
+        return len(recorded), unproved
+
+    def check_page(self, facts):
+        """The page tells every fact in the words of history.json, and no other."""
+        page = Page()
+        page.feed(self.export.text("LISEZ-MOI.html"))
+        page.close()
+        if page.active:
+            raise Wrong("LISEZ-MOI.html was changed: it has <%s>, which it never has" % page.active)
+        told = {str(fact["position"]): fact for fact in facts}
+        for number in sorted(set(told) | set(page.sentences) | set(page.days)):
+            fact = told.get(number, {})
+            if set(page.sentences.get(number, [None])) != {fact.get("summary")}:
+                raise Wrong("LISEZ-MOI.html does not tell position %s as history.json does" % number)
+            day = fact["effectiveOn"]
+            if set(page.days.get(number, [None])) != {(day, "/".join(reversed(day.split("-"))))}:
+                raise Wrong("LISEZ-MOI.html gives position %s another day than history.json" % number)
+
+
+class Page(html.parser.HTMLParser):
+    """The marked sentences and days of the page."""
+
+    def __init__(self):
+        super().__init__()
+        self.sentences, self.days, self.active, self.open = {}, {}, None, None
+
+    def handle_starttag(self, tag, attributes):
+        given = dict(attributes)
+        if tag in ("script", "iframe", "object", "embed", "form", "link", "img", "base"):
+            self.active = tag
+        if "data-fact" in given:
+            self.open = (tag, self.sentences, given["data-fact"], None, [])
+        elif "data-effective" in given:
+            self.open = (tag, self.days, given["data-effective"], given.get("datetime"), [])
+
+    def handle_data(self, data):
+        if self.open:
+            self.open[4].append(data)
+
+    def handle_endtag(self, tag):
+        if self.open and tag == self.open[0]:
+            _, found, number, day, parts = self.open
+            text = "".join(parts)
+            found.setdefault(number, []).append(text if day is None else (day, text))
+            self.open = None
+
+
+def stored_json(event, field):
     try:
+        read = json.loads(unbase64(event[field]).decode("utf-8"))
+        if not isinstance(read, dict):
+            raise ValueError
+        return read
+    except ValueError:
+        raise Wrong("the %s at position %d is no JSON: nobody can read it" % (field, event["position"]))
+
+
+def texts(node):
+    """Every text in a piece of JSON."""
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, (dict, list)):
+        for child in node.values() if isinstance(node, dict) else node:
+            yield from texts(child)
+
+
+EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+
+
+def micros(text):
+    """Microseconds since 1970 of a moment as in 2026-01-31T12:00:00.123456Z; None where it is none."""
+    found = re.fullmatch(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{1,9})?Z", text if isinstance(text, str) else "")
+    if not found:
+        return None
+    seconds = datetime.strptime(found.group(1) + "+0000", "%Y-%m-%dT%H:%M:%S%z")
+    return (seconds - EPOCH) // timedelta(microseconds=1) + int((found.group(2) or ".")[1:].ljust(6, "0")[:6])
+
+
+def instant(at):
+    return (EPOCH + timedelta(microseconds=at)).isoformat()
+
+
+def brief(value):
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 80 else text[:77] + "..."
+
+
+def check_bundle(export):
+    """Checks what a bundle has beside its export; gives what is to be said about it."""
+    bundle = Bundle(export)
+    facts = bundle.check_history()
+    decisions, refused = bundle.check_decisions()
+    documents, unproved = bundle.check_documents()
+    bundle.check_page(facts)
+    bundle.check_files()
+    return "".join("\n- " + line for line in (
+        "the readable history and the page tell these events, each once, in their order, and no other",
+        "%d decisions, %d of them refusals, are told as they are stored" % (decisions, refused),
+        "%d r\u00e9f\u00e9rentiels are the documents that were recorded" % documents,
+        "no file is missing or was changed since the bundle was made",
+        "NOT proved: %d texts that are stored sealed and told open (%d of them erased)"
+        % (bundle.sealed, bundle.erased),
+        "NOT proved: worked-proofs.json and the prose of the page, which follow from the facts; %s"
+        % (", ".join(unproved) or "no text of law is in it"),
+    ))
+
+
+def check(path, known=()):
+    """Checks an export and says what it proves, in a sentence first; raises Wrong where it does not."""
+    export, more = Export(path), ""
+    try:
+        bundle = export.has("manifest.json")
+        if bundle:
+            Bundle(export).check_names()
         checkpoint = Checkpoint(export.text("checkpoint"), parse_keys(export.text("keys"), known))
-        chosen = export.has("proofs.json")
+        chosen = bundle or export.has("proofs.json")
         number = (check_chosen if chosen else check_all)(export, checkpoint)
+        if bundle:
+            more = check_bundle(export)
     except (zipfile.BadZipFile, EOFError, zlib.error):
         raise Wrong("the export is cut short: %s is not a whole zip file" % path)
     except UnicodeDecodeError:
         raise Wrong("the export was changed: there are bytes in it that are no text")
-    return "%d events are %s the %d of checkpoint %s (root %s), signed by %s%s" % (
+    return "%d events are %s the %d of checkpoint %s (root %s), signed by %s%s%s" % (
         number, "among" if chosen else "exactly", checkpoint.size, checkpoint.origin,
         base64.b64encode(checkpoint.root).decode(), " and ".join(key.text for key in checkpoint.signers),
-        "" if known else "; compare this key with the one you know from elsewhere, or give that by --key")
+        "" if known else "; compare this key with the one you know from elsewhere, or give that by --key:"
+        " until then you know that all fits together, and not whose it is", more)
 
 
 def main(arguments):

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       StoreVerb.class,
       VerifyVerb.class,
       ExportVerb.class,
+      BundleVerb.class,
       CheckpointVerb.class,
       RotateKeyVerb.class,
       ReplayVerb.class

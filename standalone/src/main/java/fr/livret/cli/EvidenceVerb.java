@@ -8,6 +8,7 @@ import fr.livret.evidence.KeyFile;
 import fr.livret.evidence.NoteRefusedException;
 import fr.livret.postgres.CannotStart;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
 import javax.sql.DataSource;
@@ -74,8 +75,13 @@ abstract class EvidenceVerb implements Callable<Integer> {
     return Cli.NOT_DONE;
   }
 
+  /** The data folder of the product. */
+  final Path data() {
+    return options.data();
+  }
+
   final EvidencePlace place() {
-    return EvidencePlace.of(options.data(), folder);
+    return EvidencePlace.of(data(), folder);
   }
 
   final KeyFile keys() {

@@ -4,9 +4,7 @@ import fr.livret.evidence.Export;
 import fr.livret.evidence.IssuedCheckpoints;
 import fr.livret.evidence.KnownKeys;
 import fr.livret.evidence.SignedCheckpoint;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,7 +13,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
-import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -117,31 +114,19 @@ final class ExportVerb extends EvidenceVerb {
     return positions;
   }
 
-  /** There as a whole or not at all. */
   private void write(Export export, Optional<SortedSet<Long>> positions) {
-    Path part = out.resolveSibling(out.getFileName() + ".part");
     try {
-      try (ZipOutputStream zip =
-          new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(part)))) {
-        if (positions.isPresent()) {
-          export.of(positions.get(), Export.Target.zip(zip));
-        } else {
-          export.all(Export.Target.zip(zip));
-        }
-      }
-      Files.move(part, out);
+      NewZip.write(
+          out,
+          target -> {
+            if (positions.isPresent()) {
+              export.of(positions.get(), target);
+            } else {
+              export.all(target);
+            }
+          });
     } catch (IOException e) {
       throw wrong("--out: " + out + " cannot be written: " + e);
-    } finally {
-      deleteQuietly(part);
-    }
-  }
-
-  private static void deleteQuietly(Path part) {
-    try {
-      Files.deleteIfExists(part);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -64,7 +64,7 @@ final class VerifyVerb extends EvidenceVerb {
         "%d events, %d hashes, %d checkpoints"
             .formatted(report.events(), report.leaves(), report.checkpoints());
     if (!report.isClean()) {
-      err().printf("%s: %d findings%n", looked, report.number());
+      err().printf("%s: %d finding%s%n", looked, report.number(), report.number() == 1 ? "" : "s");
       return Cli.FOUND;
     }
     if (latest.isEmpty() && report.events() > 0) {

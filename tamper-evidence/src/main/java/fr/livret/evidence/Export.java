@@ -15,8 +15,11 @@ import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -110,7 +113,7 @@ public final class Export {
   /** Writes every event the checkpoint covers. */
   public void all(Target target) throws IOException {
     try (Writer events = open(target, "events.ndjson")) {
-      read(0, checkpoint.checkpoint().size(), events);
+      read(0, checkpoint.checkpoint().size(), event -> write(event, events));
     }
     writeCheckpoint(target);
   }
@@ -119,7 +122,8 @@ public final class Export {
    * Writes chosen events, each with its proof.
    *
    * @throws IllegalArgumentException where the checkpoint does not cover one of the positions
-   * @throws InconsistentLogException where there is no event at one of them
+   * @throws InconsistentLogException where there is no event at one of them, or another than the
+   *     one that was signed
    */
   public void of(SortedSet<Long> positions, Target target) throws IOException {
     long size = checkpoint.checkpoint().size();
@@ -127,17 +131,32 @@ public final class Export {
       throw new IllegalArgumentException(
           "the checkpoint covers positions 1 to %d, and not all of %s".formatted(size, positions));
     }
+    Map<Long, Hash> leaves = new HashMap<>();
+    Leaf leaf = new Leaf();
     try (Writer events = open(target, "events.ndjson")) {
       for (long position : positions) {
-        read(position - 1, position, events);
+        read(
+            position - 1,
+            position,
+            event -> {
+              leaves.put(position, leaf.of(event));
+              write(event, events);
+            });
       }
     }
     LogTree tree = new LogTree(database);
     try (Writer proofs = open(target, "proofs.json")) {
       proofs.write("{\"size\":" + size + ",\"proofs\":{");
       for (long position : positions) {
+        InclusionProof proof = tree.inclusion(position, size);
+        if (!proof.leaf().equals(leaves.get(position))
+            || !proof.proves(checkpoint.checkpoint().root())) {
+          throw new InconsistentLogException(
+              "the event at position %d is not the one that was signed: run livret verify"
+                  .formatted(position));
+        }
         proofs.write(position == positions.first() ? "\n" : ",\n");
-        proofs.write(proof(position, tree.inclusion(position, size)));
+        proofs.write(proof(position, proof));
       }
       proofs.write("\n}}\n");
     }
@@ -168,7 +187,7 @@ public final class Export {
         new OutputStreamWriter(target.open(name), StandardCharsets.UTF_8), 1 << 16);
   }
 
-  private void read(long after, long upTo, Writer events) throws IOException {
+  private void read(long after, long upTo, Consumer<StoredEvent> reader) throws IOException {
     long[] last = {after};
     try {
       new EventLog(database)
@@ -178,7 +197,7 @@ public final class Export {
               event -> {
                 requireNext(event.position(), last[0] + 1);
                 last[0] = event.position();
-                write(event, events);
+                reader.accept(event);
               });
     } catch (UncheckedIOException e) {
       throw e.getCause();

@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A fact in one sentence, in French or in English. */
-final class Summary {
+public final class Summary {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
   private static final DateTimeFormatter ENGLISH_DAY =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
@@ -60,7 +60,8 @@ final class Summary {
     return language.equals(Locale.ENGLISH) ? Summary::english : Summary::french;
   }
 
-  static String french(PathEvent event) {
+  /** In French. */
+  public static String french(PathEvent event) {
     return switch (event) {
       case PathOpened it ->
           "Parcours ouvert le %s vers %s, sous le régime %s."
@@ -198,7 +199,8 @@ final class Summary {
     };
   }
 
-  static String jour(LocalDate day) {
+  /** A day as French people write it: {@code 10/03/2014}. */
+  public static String jour(LocalDate day) {
     return DAY.format(day);
   }
 

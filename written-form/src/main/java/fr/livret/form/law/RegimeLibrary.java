@@ -1,5 +1,6 @@
 package fr.livret.form.law;
 
+import fr.livret.form.law.LawFolder.LawFile;
 import fr.livret.kernel.law.CapitalisationRegime;
 import fr.livret.kernel.law.LegalBasis;
 import fr.livret.kernel.law.RegimeId;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,14 +31,17 @@ public final class RegimeLibrary {
   private final Map<RegimeId, CapitalisationRegime> regimes;
   private final VaeRegimes vae;
   private final Map<RuleName, LegalBasis> common;
+  private final Map<RegimeId, LawFile> files;
 
   private RegimeLibrary(
       Map<RegimeId, CapitalisationRegime> regimes,
       VaeRegimes vae,
-      Map<RuleName, LegalBasis> common) {
+      Map<RuleName, LegalBasis> common,
+      Map<RegimeId, LawFile> files) {
     this.regimes = regimes;
     this.vae = vae;
     this.common = common;
+    this.files = files;
   }
 
   /**
@@ -46,21 +51,26 @@ public final class RegimeLibrary {
    * @throws LawFileException with everything that is wrong in any of the files
    */
   public static RegimeLibrary load(Optional<Path> extraFolder) {
-    List<LawFolder.LawFile> files =
+    List<LawFile> files =
         new ArrayList<>(LawFolder.shipped(RegimeLibrary.class.getClassLoader(), FOLDER));
     extraFolder.map(LawFolder::on).ifPresent(files::addAll);
     return of(files);
   }
 
-  static RegimeLibrary of(List<LawFolder.LawFile> files) {
+  static RegimeLibrary of(List<LawFile> files) {
     List<Problems> all = new ArrayList<>();
     List<LawText> texts = new ArrayList<>();
-    for (LawFolder.LawFile file : files) {
+    Map<RegimeId, LawFile> written = new HashMap<>();
+    for (LawFile file : files) {
       Problems problems = new Problems(file.name());
       all.add(problems);
       String text = file.text(problems);
       if (problems.none()) {
-        LawText.read(text, problems).ifPresent(texts::add);
+        LawText.read(text, problems)
+            .ifPresent(law -> {
+              texts.add(law);
+              written.put(law.id(), file);
+            });
       }
     }
     noteTwice(texts);
@@ -84,7 +94,7 @@ public final class RegimeLibrary {
     if (!found.isEmpty()) {
       throw new LawFileException(found);
     }
-    return new RegimeLibrary(regimes, new VaeRegimes(vae), common);
+    return new RegimeLibrary(regimes, new VaeRegimes(vae), common, written);
   }
 
   private static void noteTwice(List<LawText> texts) {
@@ -168,6 +178,19 @@ public final class RegimeLibrary {
         .flatMap(bases -> bases.values().stream())
         .filter(basis -> basis.rule().equals(rule))
         .findFirst();
+  }
+
+  /**
+   * The file that states an edition, as it was written; of {@code COMMON} as of any other. Empty
+   * where no file does.
+   */
+  public Optional<byte[]> file(RegimeId id) {
+    return Optional.ofNullable(files.get(id)).map(file -> file.bytes().clone());
+  }
+
+  /** Every edition of the rules of every regime, and of each regime, that a file states. */
+  public Set<RegimeId> editions() {
+    return Set.copyOf(files.keySet());
   }
 
   /** Every edition of every capitalisation regime. */

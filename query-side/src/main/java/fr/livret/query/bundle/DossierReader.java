@@ -1,0 +1,168 @@
+package fr.livret.query.bundle;
+
+import fr.livret.kernel.audit.AuditEvent.CommandRefused;
+import fr.livret.kernel.law.RegimeId;
+import fr.livret.kernel.path.PathEvent;
+import fr.livret.kernel.path.PathEvent.PathOpened;
+import fr.livret.kernel.path.PathEvent.PathTransferred;
+import fr.livret.kernel.path.PathId;
+import fr.livret.kernel.referentiel.ReferentielCode;
+import fr.livret.kernel.referentiel.ReferentielEvent;
+import fr.livret.kernel.session.SessionEvent;
+import fr.livret.kernel.vae.VaeEvent.ApplicationFiled;
+import fr.livret.query.bundle.ProvenFact.About;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Gathers the facts of a path, and of what they refer to: the candidate, the application for VAE,
+ * the sessions whose minutes they stand in, the référentiels they pin; and what was refused.
+ */
+final class DossierReader {
+  private static final List<String> REFUSALS = List.of("audit.CommandRefused");
+
+  private final FactReader log;
+
+  DossierReader(FactReader log) {
+    this.log = log;
+  }
+
+  /** Empty where no path was ever opened under that id. */
+  Optional<Dossier> read(PathId path) {
+    List<ProvenFact> own = log.ofStream(About.PATH, path.toString());
+    if (own.isEmpty() || !(own.getFirst().event() instanceof PathOpened opened)) {
+      return Optional.empty();
+    }
+    Set<RegimeId> regimes = new LinkedHashSet<>();
+    regimes.add(opened.regime());
+    List<ProvenFact> facts = new ArrayList<>(own);
+    facts.addAll(log.ofStream(About.CANDIDATE, opened.candidate().toString()));
+    facts.addAll(refused(path.toString()));
+    @Nullable String application = application(opened);
+    if (application != null) {
+      facts.addAll(application(application, regimes));
+      facts.addAll(refused(application));
+    }
+    for (String session : sessions(own)) {
+      facts.addAll(session(session, path));
+    }
+    Map<ReferentielCode, Set<Integer>> pinned = pinned(own, regimes);
+    pinned.forEach((code, versions) -> facts.addAll(referentiel(code, versions)));
+    facts.sort(Comparator.comparingLong(ProvenFact::position));
+    return Optional.of(new Dossier(path, facts, List.copyOf(regimes)));
+  }
+
+  private static @Nullable String application(PathOpened opened) {
+    return opened.recevabilite() == null
+        ? opened.vaeApplication()
+        : opened.recevabilite().application().toString();
+  }
+
+  /** Before applications were kept, what a path names may be a reference to another register. */
+  private List<ProvenFact> application(String application, Set<RegimeId> regimes) {
+    List<ProvenFact> facts = log.ofStream(About.VAE_APPLICATION, application);
+    if (facts.isEmpty() || !(facts.getFirst().event() instanceof ApplicationFiled filed)) {
+      return List.of();
+    }
+    regimes.add(filed.regime());
+    return facts;
+  }
+
+  private List<ProvenFact> refused(String target) {
+    return log.saying(About.REFUSAL, target, REFUSALS).stream()
+        .filter(fact -> fact.event() instanceof CommandRefused it && it.target().equals(target))
+        .toList();
+  }
+
+  /** The sessions that its facts name, in the order they do. */
+  private static Set<String> sessions(List<ProvenFact> own) {
+    Set<String> sessions = new LinkedHashSet<>();
+    own.forEach(fact -> collectSessions(fact.content(), sessions));
+    return sessions;
+  }
+
+  private static void collectSessions(JsonNode node, Set<String> into) {
+    JsonNode session = node.path("session");
+    if (session.isString()) {
+      into.add(session.asString());
+    }
+    node.forEach(child -> collectSessions(child, into));
+  }
+
+  /** What a session says of others is left to them, but for the minutes, which are one act. */
+  private List<ProvenFact> session(String session, PathId path) {
+    return log.ofStream(About.SESSION, session).stream()
+        .filter(fact -> fact.event() instanceof SessionEvent it && concerns(it, path))
+        .toList();
+  }
+
+  private static boolean concerns(SessionEvent event, PathId path) {
+    return switch (event) {
+      case SessionEvent.CandidateEnrolled it -> it.candidacy().path().equals(path);
+      case SessionEvent.CandidateWithdrawn it -> it.path().equals(path);
+      case SessionEvent.CandidateConvoked it -> it.path().equals(path);
+      case SessionEvent.ResultRecorded it -> it.result().path().equals(path);
+      case SessionEvent.DecisionRecorded it -> it.path().equals(path);
+      case SessionEvent.DecisionUndone it -> it.path().equals(path);
+      case SessionEvent.DecisionNotRecorded it -> it.effect().path().equals(path);
+      case SessionEvent.SessionPlanned _,
+          SessionEvent.MemberAppointed _,
+          SessionEvent.MemberConvoked _,
+          SessionEvent.PresenceRecorded _,
+          SessionEvent.AbsenceReported _,
+          SessionEvent.MinutesSigned _,
+          SessionEvent.MinutesRegistered _,
+          SessionEvent.ResultsNotified _,
+          SessionEvent.MinutesRectified _,
+          SessionEvent.SessionAnnulled _,
+          SessionEvent.AnnulmentRefused _,
+          SessionEvent.RefusalAppealed _,
+          SessionEvent.RefusalAppealDecided _ ->
+          true;
+    };
+  }
+
+  private static Map<ReferentielCode, Set<Integer>> pinned(
+      List<ProvenFact> own, Set<RegimeId> regimes) {
+    Map<ReferentielCode, Set<Integer>> pinned = new LinkedHashMap<>();
+    for (ProvenFact fact : own) {
+      switch ((PathEvent) fact.event()) {
+        case PathOpened it ->
+            pinned
+                .computeIfAbsent(it.certification(), _ -> new TreeSet<>())
+                .add(it.certificationVersion());
+        case PathTransferred it -> {
+          pinned.computeIfAbsent(it.to(), _ -> new TreeSet<>()).add(it.toVersion());
+          regimes.add(it.regime());
+        }
+        case PathEvent _ -> {}
+      }
+    }
+    return pinned;
+  }
+
+  private List<ProvenFact> referentiel(ReferentielCode code, Set<Integer> versions) {
+    return log.ofStream(About.REFERENTIEL, code.value()).stream()
+        .filter(fact -> fact.event() instanceof ReferentielEvent it && pinned(it, versions))
+        .toList();
+  }
+
+  private static boolean pinned(ReferentielEvent event, Set<Integer> versions) {
+    return switch (event) {
+      case ReferentielEvent.ReferentielPublished it -> versions.contains(it.version());
+      case ReferentielEvent.TitleClosed _,
+          ReferentielEvent.TitleProrogued _,
+          ReferentielEvent.TitleRevised _ ->
+          true;
+    };
+  }
+}
