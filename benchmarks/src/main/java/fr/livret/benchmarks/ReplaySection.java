@@ -3,17 +3,34 @@ package fr.livret.benchmarks;
 import fr.livret.eventstore.EventLog;
 import fr.livret.eventstore.EventStoreSchema;
 import fr.livret.eventstore.StoredEvent;
-import java.util.List;
-import java.util.function.BiConsumer;
+import fr.livret.form.law.RegimeLibrary;
+import fr.livret.query.replay.Question;
+import fr.livret.query.replay.Replayer;
+import fr.livret.query.replay.Replays;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
-/** How fast the whole log is read, and every decision in it taken again. */
+/** How fast every decision in the log is taken again, and in how much memory. */
 final class ReplaySection implements Section {
   static final String READ = "log read, nothing done [/s]";
-  static final String DECIDED = "replay [/s]";
-  static final String HASHED = "replay, hashed [/s]";
+  static final String EVENTS = "replay, events [/s]";
+  static final String DECISIONS = "replay, decisions [/min]";
+  static final String HASHED = "replay, then every event hashed, events [/s]";
+  static final String SMALL = "live heap after replaying a tenth [MiB]";
+  static final String WHOLE = "live heap after replaying all [MiB]";
+
+  private static final int TENTH = 10;
 
   @Override
   public String name() {
@@ -23,61 +40,124 @@ final class ReplaySection implements Section {
   @Override
   public String about() {
     return """
-    The log read with `EventLog`, each event decoded, its command decided again by the kernel \
-    on the path as it was, the outcome compared with what is stored, in one thread; hashed: \
-    SHA-256 of every event's content and metadata besides, what a leaf of a Merkle tree costs. \
-    Events a second.\
+    `livret replay` over the whole log: aggregate by aggregate, each fact and each decision \
+    decoded, each command decided again by the kernel on the aggregate as it was, the outcome \
+    compared with what is stored; progress saved on the way. Hashed: after it every event is read \
+    again and hashed by SHA-256, as a leaf of the Merkle tree is. Live heap: the most that was still in use \
+    after a garbage collection.\
     """;
   }
 
   @Override
   public Samples measure(Bench bench) throws Exception {
     Samples samples = new Samples();
-    DataSource database = Postgres.unpooled(bench.postgres().freshDatabase("replay"));
-    EventStoreSchema.bringUpToDate(database);
-    int stories = bench.pace().choose(150_000, 10_000);
-    long events = StoryLog.fill(database, stories);
+    int stories = bench.pace().choose(167_000, 10_000);
+    DataSource tenth = filled(bench, "replay_tenth", stories / TENTH);
+    DataSource whole = filled(bench, "replay", stories);
+    long events = new EventLog(whole).head();
     samples.note("%,d events of %,d paths.".formatted(events, stories));
-    EventLog log = new EventLog(database);
     for (int round = 0; round <= bench.pace().rounds(); round++) {
-      double read = read(log, events);
-      double decided = replayed(log, events, stories, Replay::take);
-      double hashed = replayed(log, events, stories, Replay::takeHashed);
+      double small = liveHeap(() -> replayed(tenth, stories / TENTH));
+      double read = perSecond(events, () -> new EventLog(whole).read(0, events, _ -> {}));
+      double[] decisions = new double[1];
+      double large = liveHeap(() -> decisions[0] = perSecond(1, () -> replayed(whole, stories)));
+      double seconds = 1 / decisions[0];
+      double hashed = perSecond(events, () -> new EventLog(whole).read(0, events, hashing()));
       // The first round warms up.
       if (round > 0) {
         samples.add(READ, read);
-        samples.add(DECIDED, decided);
-        samples.add(HASHED, hashed);
-        System.out.printf("    round %d  replay %,.0f/s, hashed %,.0f/s%n", round, decided, hashed);
+        samples.add(EVENTS, events / seconds);
+        samples.add(DECISIONS, 60.0 * stories * Story.COMMANDS / seconds);
+        samples.add(HASHED, events / (seconds + events / hashed));
+        samples.add(SMALL, small);
+        samples.add(WHOLE, large);
+        System.out.printf(
+            "    round %d  replay %,.0f events/s, live heap %.0f MiB%n",
+            round, events / seconds, large);
       }
     }
     return samples;
   }
 
-  private static double read(EventLog log, long events) {
-    long begun = System.nanoTime();
-    log.read(0, events, _ -> {});
-    return events * 1e9 / (System.nanoTime() - begun);
+  /** What a leaf of a Merkle tree costs. */
+  private static Consumer<StoredEvent> hashing() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return event -> {
+        digest.update(event.payload());
+        byte[] unused = digest.digest(event.metadata());
+      };
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256", e);
+    }
   }
 
-  private static double replayed(
-      EventLog log, long events, int stories, BiConsumer<Replay, StoredEvent> take)
-      throws Exception {
-    List<Replay> replays =
-        Stream.generate(Replay::new).limit(Runtime.getRuntime().availableProcessors()).toList();
+  private static DataSource filled(Bench bench, String name, int stories) throws Exception {
+    DataSource database = Postgres.unpooled(bench.postgres().freshDatabase(name));
+    EventStoreSchema.bringUpToDate(database);
+    Flyway.configure().dataSource(database).outOfOrder(true).load().migrate();
+    StoryLog.fill(database, stories);
+    return database;
+  }
+
+  /** Something whose time is measured. */
+  private interface Work {
+    void run();
+  }
+
+  private static double perSecond(long number, Work work) {
     long begun = System.nanoTime();
-    ByStream lanes =
-        new ByStream(
-            replays.stream()
-                .<Consumer<StoredEvent>>map(replay -> event -> take.accept(replay, event))
-                .toList());
-    log.read(0, events, lanes);
-    lanes.finish();
-    double rate = events * 1e9 / (System.nanoTime() - begun);
-    int found = replays.stream().mapToInt(Replay::paths).sum();
-    if (found != stories) {
-      throw new IllegalStateException(found + " paths instead of " + stories);
+    work.run();
+    return number * 1e9 / (System.nanoTime() - begun);
+  }
+
+  private static void replayed(DataSource database, int stories) {
+    EventLog log = new EventLog(database);
+    Replays replays =
+        new Replays(
+            JdbcClient.create(database),
+            new JdbcTransactionManager(database),
+            log,
+            Clock.systemUTC());
+    UUID id =
+        replays.ask(
+            new Question(Optional.empty(), Optional.empty(), Optional.empty(), Question.PINNED));
+    new Replayer(log, replays, RegimeLibrary.load(Optional.empty())).run(id, () -> false, _ -> {});
+    var done = replays.progress(id).orElseThrow();
+    if (done.decisions() != (long) stories * Story.COMMANDS
+        || done.different() + done.notReplayed() > 0) {
+      throw new IllegalStateException("not all decisions come to the same: " + done);
     }
-    return rate;
+  }
+
+  /** The most of the heap that was still in use after a garbage collection meanwhile. */
+  private static double liveHeap(Work work) throws InterruptedException {
+    System.gc();
+    long[] most = {0};
+    Thread watching =
+        Thread.ofPlatform()
+            .daemon()
+            .start(() -> {
+              while (!Thread.currentThread().isInterrupted()) {
+                most[0] = Math.max(most[0], inUseAfterCollection());
+                try {
+                  Thread.sleep(20);
+                } catch (InterruptedException e) {
+                  return;
+                }
+              }
+            });
+    work.run();
+    watching.interrupt();
+    watching.join();
+    return most[0] / (1024.0 * 1024.0);
+  }
+
+  private static long inUseAfterCollection() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP && pool.getCollectionUsage() != null)
+        .map(MemoryPoolMXBean::getCollectionUsage)
+        .mapToLong(usage -> usage.getUsed())
+        .sum();
   }
 }

@@ -1,5 +1,6 @@
 package fr.livret.benchmarks;
 
+import fr.livret.form.law.ReferentielDocument;
 import fr.livret.form.law.RegimeLibrary;
 import fr.livret.form.law.ShippedReferentiels;
 import fr.livret.kernel.candidate.CandidateId;
@@ -76,13 +77,16 @@ final class Story {
     return "CCP" + step;
   }
 
+  /** The title as it is shipped. */
+  static ReferentielDocument title() {
+    return ShippedReferentiels.all().stream()
+        .filter(document -> document.content().code().toString().equals(CERTIFICATION))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static PathLaw law() {
-    Referentiel title =
-        ShippedReferentiels.all().stream()
-            .map(document -> document.content())
-            .filter(content -> content.code().toString().equals(CERTIFICATION))
-            .findFirst()
-            .orElseThrow();
+    Referentiel title = title().content();
     return new PathLaw(RegimeLibrary.load(Optional.empty()).latest(title.regime()), title, 1);
   }
 }

@@ -20,7 +20,7 @@ import org.axonframework.messaging.MetaData;
 final class Typical {
   static final KernelEventSerializer SERIALIZER = new KernelEventSerializer(EventJson.kernel());
 
-  private static final MetaData METADATA =
+  static final MetaData METADATA =
       MetaData.with(FactMetadata.ACTOR, "agent:b.martin@gestion")
           .and(FactMetadata.REQUEST, "0b6c4c3e-54f0-4d4e-9a87-2f1d0c1f8a55");
 
