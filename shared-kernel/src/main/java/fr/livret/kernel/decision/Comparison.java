@@ -38,6 +38,9 @@ public final class Comparison {
   }
 
   private List<Difference> compared(Outcome recorded, Outcome now) {
+    if (recorded.equals(now)) {
+      return List.of();
+    }
     switch (recorded) {
       case Outcome.Accepted was -> {
         switch (now) {

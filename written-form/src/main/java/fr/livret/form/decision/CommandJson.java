@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -61,7 +60,7 @@ final class CommandJson {
                 command.getClass().getName() + " is not a command of the kernel"));
   }
 
-  static Object read(String name, String revision, JsonParser content, Resolver resolver) {
+  static Object read(String name, String revision, String content, Resolver resolver) {
     ObjectReader reader = READERS.get(name);
     if (reader == null) {
       throw new UnreadableEvent("no command is called " + name);

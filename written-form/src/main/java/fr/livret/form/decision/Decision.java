@@ -92,7 +92,7 @@ public record Decision(
    */
   public static Decision of(Entry entry, Resolver resolver) {
     return new Decision(
-        CommandJson.read(entry.command(), entry.revision(), entry.content().asParser(), resolver),
+        CommandJson.read(entry.command(), entry.revision(), entry.content(), resolver),
         entry.seen(),
         entry.facts(),
         entry.begins(),

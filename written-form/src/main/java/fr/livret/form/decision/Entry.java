@@ -1,13 +1,16 @@
 package fr.livret.form.decision;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.livret.form.event.UnreadableEvent;
 import fr.livret.kernel.decision.LawNames;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.util.TokenBuffer;
 
 /**
  * An entry of the journal as it is written, its command not read yet: that takes the facts it was
@@ -21,7 +24,7 @@ import tools.jackson.databind.util.TokenBuffer;
  * @param begun see {@link Decision}; absent where it is empty
  * @param beside see {@link Decision}; absent where it is empty
  * @param laws see {@link Decision}; absent where there are none
- * @param content of the command
+ * @param content of the command, as JSON
  */
 public record Entry(
     int form,
@@ -32,25 +35,69 @@ public record Entry(
     @Nullable Map<String, Integer> begun,
     @Nullable Map<String, Long> beside,
     @Nullable LawNames laws,
-    TokenBuffer content) {
-  private static final ObjectReader READER = CommandJson.MAPPER.readerFor(Entry.class);
+    String content) {
+  private static final ObjectReader COUNTS = CommandJson.MAPPER.readerForMapOf(Integer.class);
+  private static final ObjectReader LONG_COUNTS = CommandJson.MAPPER.readerForMapOf(Long.class);
+  private static final ObjectReader LAWS = CommandJson.MAPPER.readerFor(LawNames.class);
+
+  /** There are few of them, and each stands beside very many decisions. */
+  private static final Cache<String, LawNames> KNOWN_LAWS =
+      Caffeine.newBuilder().maximumSize(1_000).build();
 
   /** Throws {@link UnreadableEvent} saying what is missing or of another form. */
   public static Entry read(String written) {
-    @Nullable Entry entry;
-    try {
-      entry = READER.readValue(written);
+    try (JsonParser json = CommandJson.MAPPER.createParser(written)) {
+      return read(json, written);
     } catch (JacksonException e) {
       throw new UnreadableEvent("a decision cannot be read: " + e.getOriginalMessage(), e);
     }
-    if (entry == null) {
-      throw new UnreadableEvent("a decision cannot be read: there is none");
+  }
+
+  private static Entry read(JsonParser json, String written) {
+    int form = 0;
+    @Nullable String command = null;
+    @Nullable String revision = null;
+    long seen = -1;
+    int facts = -1;
+    @Nullable Map<String, Integer> begun = null;
+    @Nullable Map<String, Long> beside = null;
+    @Nullable LawNames laws = null;
+    @Nullable String content = null;
+    if (json.nextToken() != JsonToken.START_OBJECT) {
+      throw new UnreadableEvent("a decision cannot be read: it is no object");
     }
-    if (entry.form != Decision.FORM) {
+    while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+      String name = json.currentName();
+      json.nextToken();
+      switch (name) {
+        case "form" -> form = json.getIntValue();
+        case "command" -> command = json.getString();
+        case "revision" -> revision = json.getString();
+        case "seen" -> seen = json.getLongValue();
+        case "facts" -> facts = json.getIntValue();
+        case "begun" -> begun = COUNTS.readValue(raw(json, written));
+        case "beside" -> beside = LONG_COUNTS.readValue(raw(json, written));
+        case "laws" -> laws = KNOWN_LAWS.get(raw(json, written), LAWS::readValue);
+        case "content" -> content = raw(json, written);
+        default -> throw new UnreadableEvent("a decision cannot be read: what is " + name + "?");
+      }
+    }
+    if (form != Decision.FORM) {
       throw new UnreadableEvent(
-          "a decision is read in form " + Decision.FORM + " only, not " + entry.form);
+          "a decision is read in form " + Decision.FORM + " only, not " + form);
     }
-    return entry;
+    if (command == null || revision == null || content == null || seen < 0 || facts < 0) {
+      throw new UnreadableEvent(
+          "a decision cannot be read: it lacks command, revision, content, seen or facts");
+    }
+    return new Entry(form, command, revision, seen, facts, begun, beside, laws, content);
+  }
+
+  /** The value the parser is at, as it is written. */
+  private static String raw(JsonParser json, String written) {
+    int begin = (int) json.currentTokenLocation().getCharOffset();
+    json.skipChildren();
+    return written.substring(begin, (int) json.currentLocation().getCharOffset());
   }
 
   /** The law it was decided under. */
@@ -70,6 +117,6 @@ public record Entry(
 
   /** The command as JSON, sealed as it is stored. */
   public JsonNode json() {
-    return CommandJson.MAPPER.readTree(content.asParser());
+    return CommandJson.MAPPER.readTree(content);
   }
 }
