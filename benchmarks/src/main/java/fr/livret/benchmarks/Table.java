@@ -76,6 +76,24 @@ final class Table {
               bars.get(i),
               ambitions.get(i)));
     }
+    for (int callers : CommandSection.CALLERS) {
+      rows.add(
+          timesRaw(
+              "the least a command costs with Axon and the store, " + callers + " callers, x raw",
+              "commands",
+              Contender.rate(CommandSection.FLOOR, callers),
+              null,
+              "-",
+              "-"));
+      rows.add(
+          timesRaw(
+              "the same beside a projection, " + callers + " callers, x raw",
+              "commands",
+              Contender.rate(CommandSection.FLOOR_BESIDE, callers),
+              null,
+              "-",
+              "-"));
+    }
     rows.add(
         timesRaw(
             "commands in process beside all that is live, 64 callers, x raw",
