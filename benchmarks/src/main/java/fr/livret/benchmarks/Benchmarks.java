@@ -36,6 +36,7 @@ final class Benchmarks implements Callable<Integer> {
           new HttpSection(),
           new RebuildSection(),
           new ReplaySection(),
+          new EvidenceSection(),
           new VisibleSection(),
           new StartSection(),
           new GrowthSection(),

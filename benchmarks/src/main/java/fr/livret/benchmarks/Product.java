@@ -9,12 +9,14 @@ import fr.livret.query.projection.Progress;
 import fr.livret.query.projection.Projections;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.SmartLifecycle;
 
 /** The whole product in this process, on a database of its own. */
 final class Product implements AutoCloseable {
@@ -44,16 +46,21 @@ final class Product implements AutoCloseable {
   }
 
   /** Starts it; returns once it serves. */
-  static Product start(Bench bench, String url, Engine engine) {
+  static Product start(Bench bench, String url, Engine engine, String... more) {
+    List<String> arguments = new ArrayList<>(List.of(more));
+    arguments.add("--event-store.engine=" + engine.property);
+    arguments.add("--spring.datasource.url=" + url);
+    arguments.add("--spring.datasource.hikari.maximum-pool-size=" + CONNECTIONS);
+    arguments.add("--livret.data=" + bench.postgres().dataOf(url));
+    arguments.add("--server.port=0");
+    arguments.add("--logging.level.root=warn");
     return new Product(
-        SpringApplication.run(
-            LivretApplication.class,
-            "--event-store.engine=" + engine.property,
-            "--spring.datasource.url=" + url,
-            "--spring.datasource.hikari.maximum-pool-size=" + CONNECTIONS,
-            "--livret.data=" + bench.postgres().dataOf(url),
-            "--server.port=0",
-            "--logging.level.root=warn"));
+        SpringApplication.run(LivretApplication.class, arguments.toArray(String[]::new)));
+  }
+
+  /** What signs checkpoints; it may rest. */
+  SmartLifecycle checkpoints() {
+    return context.getBean("checkpointsAtWork", SmartLifecycle.class);
   }
 
   /** Commands sent in this process. */

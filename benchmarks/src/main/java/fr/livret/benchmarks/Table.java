@@ -23,6 +23,7 @@ final class Table {
             "0.7",
             2));
     rebuildAndReplay(rows);
+    evidence(rows);
     rows.add(
         alone(
             "visible in a projection after the ack, p99 at half load, ms",
@@ -134,6 +135,21 @@ final class Table {
             "200,000",
             "270,000",
             0));
+  }
+
+  private static void evidence(List<Row> rows) {
+    rows.add(
+        new Row(
+            "commands with checkpoints signed every second / without any",
+            "evidence",
+            Contender.rate(EvidenceSection.SIGNED, EvidenceSection.CALLERS),
+            null,
+            List.of(Contender.rate(EvidenceSection.UNSIGNED, EvidenceSection.CALLERS)),
+            "0.95",
+            "-",
+            2));
+    rows.add(
+        alone("proof of inclusion, p99, ms", "evidence", EvidenceSection.PROOF_P99, "5", "-", 2));
   }
 
   private static void start(List<Row> rows) {
