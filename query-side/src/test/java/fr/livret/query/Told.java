@@ -41,6 +41,7 @@ public final class Told {
   private final PathId id = new PathId(UUID.randomUUID());
   private final ReferentielCode code;
   private @Nullable MinutesRef minutes;
+  private String recordedOn = "2025-12-01";
 
   private Told(World world, ReferentielCode code) {
     this.world = world;
@@ -77,6 +78,12 @@ public final class Told {
   /** What follows stands in these minutes. */
   public Told in(String session, int edition) {
     minutes = new MinutesRef(session, edition);
+    return this;
+  }
+
+  /** What follows is recorded at noon of that day. */
+  public Told recordedOn(String day) {
+    recordedOn = day;
     return this;
   }
 
@@ -193,7 +200,7 @@ public final class Told {
   }
 
   private Told store(PathEvent event) {
-    world.store("path", id(), MovableClock.noon("2025-12-01"), List.of(event));
+    world.store("path", id(), MovableClock.noon(recordedOn), List.of(event));
     return this;
   }
 }

@@ -4,6 +4,8 @@ import fr.livret.http.Problem;
 import fr.livret.kernel.candidate.CandidateId;
 import fr.livret.kernel.law.Refusal;
 import fr.livret.kernel.law.Refused;
+import fr.livret.query.proof.ProofsAnswer;
+import fr.livret.query.proof.Proving;
 import fr.livret.query.reading.Asked;
 import fr.livret.query.reading.Moment;
 import fr.livret.query.reading.Page;
@@ -87,16 +89,52 @@ class CandidateReadController {
     Asked asked = Asked.of(given, Set.of("effectiveOn", "knownAt"));
     Moment moment = asked.moment(clock.instant());
     asked.orThrow();
+    CandidateRow row = known(id, afterVersion, moment);
+    Tagged.with(response, row.version());
+    return CandidateAnswer.of(row, moment);
+  }
+
+  @GetMapping("/{id}/proofs")
+  @Operation(
+      operationId = "candidateProofs",
+      summary = "The days of the certificates held, each as it was recorded")
+  @Parameter(name = "effectiveOn", in = ParameterIn.QUERY, example = "2026-01-31")
+  @Parameter(name = "knownAt", in = ParameterIn.QUERY, example = "2026-01-31T12:00:00Z")
+  @ApiResponse(responseCode = "200")
+  @ApiResponse(
+      responseCode = "404",
+      description = "Nobody is known under this id",
+      content = @Content(schema = @Schema(implementation = Problem.class)))
+  ProofsAnswer proofs(
+      @PathVariable String id,
+      @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> given,
+      @RequestHeader(name = "X-After-Version", required = false) @Nullable String afterVersion,
+      HttpServletResponse response) {
+    Asked asked = Asked.of(given, Set.of("effectiveOn", "knownAt"));
+    Moment moment = asked.moment(clock.instant());
+    asked.orThrow();
+    CandidateRow row = known(id, afterVersion, moment);
+    Tagged.with(response, row.version());
+    return ProofsAnswer.of(
+        row.id().toString(),
+        row.version(),
+        moment,
+        Proving.withoutFacts()
+            .shown(
+                row.certificates().stream()
+                    .filter(held -> moment.knows(held.recordedAt()))
+                    .flatMap(held -> held.certificate().proofs().stream())
+                    .toList()));
+  }
+
+  private CandidateRow known(String id, @Nullable String afterVersion, Moment moment) {
     OptionalLong awaited = Asked.afterVersion(afterVersion);
     CandidateId candidate = Asked.idInPath(id).map(CandidateId::new).orElseThrow(() -> unknown(id));
     waiting.until(awaited, () -> candidates.versionOf(candidate));
-    CandidateRow row =
-        candidates
-            .find(candidate)
-            .filter(it -> moment.knows(it.registeredAt()))
-            .orElseThrow(() -> unknown(id));
-    Tagged.with(response, row.version());
-    return CandidateAnswer.of(row, moment);
+    return candidates
+        .find(candidate)
+        .filter(it -> moment.knows(it.registeredAt()))
+        .orElseThrow(() -> unknown(id));
   }
 
   private static Refusal unknown(String id) {

@@ -7,6 +7,7 @@ import fr.livret.kernel.candidate.CandidateEvent.CandidateErased;
 import fr.livret.kernel.candidate.CandidateEvent.CandidateRegistered;
 import fr.livret.kernel.candidate.CandidateEvent.CertificateRecorded;
 import fr.livret.kernel.candidate.CandidateId;
+import fr.livret.kernel.candidate.Certificate;
 import fr.livret.kernel.candidate.Identity;
 import fr.livret.kernel.person.SealedText;
 import fr.livret.query.projection.Fact;
@@ -68,6 +69,10 @@ record CandidateRow(
       LocalDate validThrough,
       @Nullable String number,
       Instant recordedAt) {
+    Certificate certificate() {
+      return new Certificate(kind, obtainedOn, validThrough);
+    }
+
     CertificateHeld withoutNumber() {
       return new CertificateHeld(kind, obtainedOn, validThrough, null, recordedAt);
     }

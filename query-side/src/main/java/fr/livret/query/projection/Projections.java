@@ -1,18 +1,25 @@
 package fr.livret.query.projection;
 
 import fr.livret.http.RebuildRunning;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,6 +37,9 @@ public final class Projections implements SmartLifecycle {
 
   /** One after the other: what a rebuild may take is for one. */
   private final ReentrantLock rebuilding = new ReentrantLock();
+
+  /** One after the other as well: each folds with several threads. */
+  private final ReentrantLock besides = new ReentrantLock();
 
   private volatile boolean running;
 
@@ -151,6 +161,47 @@ public final class Projections implements SmartLifecycle {
       throw e;
     } finally {
       rebuilding.unlock();
+    }
+  }
+
+  /**
+   * Gives rows of these projections to a reader, in temporary tables of the same names in the
+   * schema {@code pg_temp}; whatever the reader makes beside them ends with them.
+   *
+   * @param known what counts by the moment it was recorded: the rows are folded anew from every
+   *     event, as a rebuild does; empty where the live rows are to be copied
+   */
+  public <A> A beside(
+      List<String> names, Optional<Predicate<Instant>> known, Function<JdbcTemplate, A> reader) {
+    besides.lock();
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      try {
+        Past<?> past = new Past<>(history, limits, connection);
+        fill(past, names.stream().map(this::projection).toList(), known);
+        return reader.apply(past.jdbc());
+      } finally {
+        connection.rollback();
+        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+      }
+    } catch (SQLException e) {
+      throw new DataAccessResourceFailureException("rows of " + names, e);
+    } finally {
+      besides.unlock();
+    }
+  }
+
+  private void fill(
+      Past<?> past, List<? extends Projection<?, ?, ?>> some, Optional<Predicate<Instant>> known)
+      throws SQLException {
+    if (known.isEmpty()) {
+      some.forEach(past::hold);
+      some.forEach(past::copy);
+      return;
+    }
+    for (Projection<?, ?, ?> projection : some) {
+      past.fold(projection, known.get(), new Watch(projection.name(), clock.instant()));
     }
   }
 

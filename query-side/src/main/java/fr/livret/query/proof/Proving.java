@@ -44,12 +44,18 @@ public final class Proving {
     return new Proving(recordedBy);
   }
 
+  /** Where the facts themselves are not kept: days are shown as recorded, without their events. */
+  public static Proving withoutFacts() {
+    return new Proving(Map.of());
+  }
+
   /** As answered. */
   public List<ProofAnswer> shown(List<Proof> proofs) {
     return proofs.stream().map(this::shown).toList();
   }
 
-  private ProofAnswer shown(Proof proof) {
+  /** As answered. */
+  public ProofAnswer shown(Proof proof) {
     return new ProofAnswer(
         proof.claim(),
         named(proof.about()),

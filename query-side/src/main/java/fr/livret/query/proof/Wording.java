@@ -24,12 +24,19 @@ abstract class Wording {
     List<String> steps = new ArrayList<>();
     String cited = "";
     for (Step step : proof.reckoning().steps()) {
-      String text = step.basis().map(this::cited).orElse("");
+      String text = step.basis().map(this::cited).orElse("") + counted(step);
       // What the same text says twice in a row is said once.
       steps.add(step(step) + (text.equals(cited) ? "" : text));
       cited = text;
     }
     return claim(proof) + colon() + String.join(semicolon(), steps) + ".";
+  }
+
+  /** How a time is counted is a reading of its own, and may be less settled than its length. */
+  private String counted(Step step) {
+    return step instanceof Step.Added added && added.counting() != null
+        ? cited(added.counting())
+        : "";
   }
 
   /** A recorded day, with the facts that recorded it. */

@@ -142,15 +142,19 @@ public final class Asked {
         "after", text -> key.apply(Cursor.read(text)), "must be the cursor of a page before");
   }
 
+  /** A moment of knowledge: an instant, or a day, which means its end. */
+  public Optional<Instant> instant(String name) {
+    return value(
+        name,
+        Asked::knownAt,
+        "must be an instant as yyyy-MM-ddThh:mm:ssZ, or a day, which means its end");
+  }
+
   /** For which day, and by what was known when, a read is asked. */
   public Moment moment(Instant now) {
     LocalDate today = LocalDate.ofInstant(now, Days.PARIS);
     LocalDate effectiveOn = day("effectiveOn").orElse(today);
-    Optional<Instant> knownAt =
-        value(
-            "knownAt",
-            Asked::knownAt,
-            "must be an instant as yyyy-MM-ddThh:mm:ssZ, or a day, which means its end");
+    Optional<Instant> knownAt = instant("knownAt");
     return new Moment(effectiveOn, knownAt.orElse(now), knownAt.isPresent());
   }
 

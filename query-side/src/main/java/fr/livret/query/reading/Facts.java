@@ -31,9 +31,7 @@ public final class Facts<E> {
     this.jdbc = jdbc;
     this.json = json;
     this.waiting = waiting;
-    this.ofStream =
-        " from %s where %s = ?"
-            .formatted(projection.table().name(), projection.table().key().getFirst().name());
+    this.ofStream = " from %s where %s = ?".formatted(table(), stream());
   }
 
   /**
@@ -53,6 +51,16 @@ public final class Facts<E> {
         .param(stream)
         .query(Long.class)
         .single();
+  }
+
+  /** The table they are kept in. */
+  public String table() {
+    return projection.table().name();
+  }
+
+  /** Its column that names the stream. */
+  public String stream() {
+    return projection.table().key().getFirst().name();
   }
 
   /** Every fact, in order. */

@@ -3,11 +3,15 @@ package fr.livret.query.referentiel;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import fr.livret.kernel.law.DateRange;
+import fr.livret.kernel.proof.Proof;
+import fr.livret.kernel.proof.Proof.Claim;
 import fr.livret.kernel.referentiel.CcpCode;
 import fr.livret.kernel.referentiel.Referentiel;
 import fr.livret.kernel.referentiel.ReferentielEvent.ReferentielPublished;
 import fr.livret.kernel.referentiel.Revision;
 import fr.livret.kernel.referentiel.Validity;
+import fr.livret.query.proof.ProofAnswer;
+import fr.livret.query.proof.Proving;
 import fr.livret.query.reading.Moment;
 import fr.livret.query.referentiel.ReferentielRow.Change;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -61,6 +65,7 @@ record ReferentielAnswer(
    * @param from absent where it is not known
    * @param lastDay absent while no end is known
    * @param closed whether the title was closed
+   * @param proof how the last day was worked out
    * @param changes every decision known, in the order of recording
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -71,6 +76,7 @@ record ReferentielAnswer(
       @Nullable LocalDate lastDay,
       boolean closed,
       LocalDate effectiveOn,
+      @Nullable ProofAnswer proof,
       List<ChangeShown> changes) {
 
     static ValidityShown of(Referentiel content, List<Change> changes, Moment moment) {
@@ -85,6 +91,9 @@ record ReferentielAnswer(
           end.map(Validity.End::lastDay).orElse(null),
           end.map(Validity.End::closed).orElse(false),
           day,
+          end.map(last -> Proof.of(Claim.TITLE_VALID_THROUGH, last.reckoning()))
+              .map(Proving.withoutFacts()::shown)
+              .orElse(null),
           known.stream().map(ChangeShown::of).toList());
     }
 

@@ -50,6 +50,12 @@ record Population(
         route);
   }
 
+  /** Nobody of whom it is about counts after that day. */
+  Population until(LocalDate day) {
+    LocalDate last = to.filter(end -> end.isBefore(day)).orElse(day);
+    return new Population(certification, from, Optional.of(last), route);
+  }
+
   /** For the arguments of the functions of the schema {@code reporting}. */
   Map<String, @Nullable Object> arguments() {
     Map<String, @Nullable Object> arguments = new HashMap<>();

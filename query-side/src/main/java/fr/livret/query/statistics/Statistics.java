@@ -1,6 +1,8 @@
 package fr.livret.query.statistics;
 
+import fr.livret.query.projection.Projections;
 import fr.livret.query.reading.Cursor;
+import fr.livret.query.reading.Moment;
 import fr.livret.query.reading.Page;
 import fr.livret.query.statistics.Figures.CcpFigures;
 import java.util.ArrayList;
@@ -8,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,30 +25,61 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 final class Statistics {
+  private static final String NOW = "reporting";
+  private static final List<String> ROWS = List.of("courses", "sessions", "version-ccps");
   private static final String ASKED =
       "cast(:certification as text), cast(:from as date), cast(:to as date), cast(:route as text))";
 
   private final JdbcClient jdbc;
+  private final Projections projections;
   private final TransactionTemplate oneMoment;
 
-  Statistics(JdbcClient jdbc, PlatformTransactionManager transactions) {
+  Statistics(JdbcClient jdbc, Projections projections, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
+    this.projections = projections;
     this.oneMoment = new TransactionTemplate(transactions);
     oneMoment.setReadOnly(true);
     oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
   }
 
-  /** Everything of it at one moment. */
-  StatisticsAnswer of(Population population) {
-    return Objects.requireNonNull(
-        oneMoment.execute(_ -> {
-          hold();
-          return new StatisticsAnswer(
-              population.from().orElse(null),
-              population.to().orElse(null),
-              figures(population, true),
-              figures(population, false));
-        }));
+  /** Where the functions are asked for, and by which connection. */
+  private record Asked(JdbcClient jdbc, String schema, Population population) {}
+
+  /** Everything of it at one moment; as of now where none is given. */
+  StatisticsAnswer of(Population population, Optional<Moment> moment) {
+    return at(
+        population,
+        moment,
+        asked ->
+            new StatisticsAnswer(
+                asked.population().from().orElse(null),
+                asked.population().to().orElse(null),
+                moment.map(Moment::effectiveOn).orElse(null),
+                moment.map(Moment::knownAt).orElse(null),
+                figures(asked, true),
+                figures(asked, false)));
+  }
+
+  private <A> A at(Population population, Optional<Moment> moment, Function<Asked, A> answer) {
+    return moment
+        .map(then ->
+            projections.beside(
+                ROWS,
+                then.past() ? Optional.of(then::knows) : Optional.empty(),
+                rows -> {
+                  Then.define(rows, then.effectiveOn());
+                  return answer.apply(
+                      new Asked(
+                          JdbcClient.create(rows),
+                          Then.SCHEMA,
+                          population.until(then.effectiveOn())));
+                }))
+        .orElseGet(() ->
+            Objects.requireNonNull(
+                oneMoment.execute(_ -> {
+                  hold();
+                  return answer.apply(new Asked(jdbc, NOW, population));
+                })));
   }
 
   /** Taken before the moment is: rows that a rebuild puts in place after it would not be seen. */
@@ -55,11 +90,13 @@ final class Statistics {
 
   private record Bucket(String certification, @Nullable Integer year) {}
 
-  private List<Figures> figures(Population population, boolean byYear) {
-    Map<String, @Nullable Object> arguments = population.arguments();
+  private static List<Figures> figures(Asked asked, boolean byYear) {
+    Map<String, @Nullable Object> arguments = asked.population().arguments();
     arguments.put("byYear", byYear);
     Map<Bucket, List<CcpFigures>> ccps = new HashMap<>();
-    jdbc.sql("select * from reporting.ccp_figures(:byYear, " + ASKED + " order by ccp")
+    asked
+        .jdbc()
+        .sql("select * from " + asked.schema() + ".ccp_figures(:byYear, " + ASKED + " order by ccp")
         .params(arguments)
         .query(row -> {
           Bucket bucket =
@@ -69,8 +106,12 @@ final class Statistics {
                   new CcpFigures(
                       row.getString("ccp"), Rate.read(row, "success_rate", "granted", "judged")));
         });
-    return jdbc.sql(
-            "select * from reporting.figures(:byYear, "
+    return asked
+        .jdbc()
+        .sql(
+            "select * from "
+                + asked.schema()
+                + ".figures(:byYear, "
                 + ASKED
                 + " order by year desc nulls last, certification")
         .params(arguments)
@@ -82,16 +123,23 @@ final class Statistics {
         .list();
   }
 
-  /** The sessions, the latest first. */
-  Page<SessionFigures> sessions(Population population, long before, int limit) {
-    Map<String, @Nullable Object> arguments = population.arguments();
-    String sessions = " from reporting.session_figures(" + ASKED;
+  /** The sessions, the latest first; as of now where no moment is given. */
+  Page<SessionFigures> sessions(
+      Population population, Optional<Moment> moment, long before, int limit) {
+    return at(population, moment, asked -> sessions(asked, before, limit));
+  }
+
+  private static Page<SessionFigures> sessions(Asked asked, long before, int limit) {
+    Map<String, @Nullable Object> arguments = asked.population().arguments();
+    String sessions = " from " + asked.schema() + ".session_figures(" + ASKED;
     long total =
-        jdbc.sql("select count(*)" + sessions).params(arguments).query(Long.class).single();
+        asked.jdbc().sql("select count(*)" + sessions).params(arguments).query(Long.class).single();
     arguments.put("before", before);
     arguments.put("limit", limit + 1);
     List<SessionFigures> found =
-        jdbc.sql(
+        asked
+            .jdbc()
+            .sql(
                 "select *"
                     + sessions
                     + " order by held_on desc, certification, session_id"

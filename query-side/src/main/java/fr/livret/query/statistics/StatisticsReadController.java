@@ -3,6 +3,7 @@ package fr.livret.query.statistics;
 import fr.livret.http.Problem;
 import fr.livret.kernel.law.Route;
 import fr.livret.query.reading.Asked;
+import fr.livret.query.reading.Moment;
 import fr.livret.query.reading.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -11,6 +12,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.MediaType;
@@ -29,9 +31,11 @@ import org.springframework.web.bind.annotation.RestController;
     content = @Content(schema = @Schema(implementation = Problem.class)))
 class StatisticsReadController {
   private final Statistics statistics;
+  private final Clock clock;
 
-  StatisticsReadController(Statistics statistics) {
+  StatisticsReadController(Statistics statistics, Clock clock) {
     this.statistics = statistics;
+    this.clock = clock;
   }
 
   @GetMapping
@@ -40,8 +44,11 @@ class StatisticsReadController {
       summary = "What became of the candidates, by title and year",
       description =
           "As the facts stand now: an annulled award never counted, a withdrawn one counts no"
-              + " longer. A rate stands beside what it was taken of, and is `-` where that is"
-              + " nothing. A year is that of the award, of the jury, of the lapse, in France.")
+              + " longer. With `effectiveOn` as they stood on that day, which is the last one"
+              + " counted; with `knownAt` by what was recorded then, counted anew from every event:"
+              + " that takes as long as to rebuild the rows. A rate stands beside what it was taken"
+              + " of, and is `-` where that is nothing. A year is that of the award, of the jury,"
+              + " of the lapse, in France.")
   @Parameter(name = "certification", in = ParameterIn.QUERY, example = "AMIS-2013")
   @Parameter(
       name = "year",
@@ -59,13 +66,23 @@ class StatisticsReadController {
       description = "The last day counted",
       example = "2020-08-31")
   @Parameter(name = "route", in = ParameterIn.QUERY, schema = @Schema(implementation = Route.class))
+  @Parameter(name = "effectiveOn", in = ParameterIn.QUERY, example = "2018-12-31")
+  @Parameter(
+      name = "knownAt",
+      in = ParameterIn.QUERY,
+      description = "An instant, or a day, which means its end",
+      example = "2018-12-31")
   @ApiResponse(responseCode = "200")
   StatisticsAnswer table(
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> given) {
-    Asked asked = Asked.of(given, Set.of("certification", "year", "from", "to", "route"));
+    Asked asked =
+        Asked.of(
+            given,
+            Set.of("certification", "year", "from", "to", "route", "effectiveOn", "knownAt"));
     Population population = Population.of(asked);
+    Optional<Moment> moment = asked.momentIfGiven(clock.instant());
     asked.orThrow();
-    return statistics.of(population);
+    return statistics.of(population, moment);
   }
 
   @GetMapping("/sessions")
@@ -79,17 +96,35 @@ class StatisticsReadController {
   @Parameter(name = "from", in = ParameterIn.QUERY, example = "2019-09-01")
   @Parameter(name = "to", in = ParameterIn.QUERY, example = "2020-08-31")
   @Parameter(name = "route", in = ParameterIn.QUERY, schema = @Schema(implementation = Route.class))
+  @Parameter(name = "effectiveOn", in = ParameterIn.QUERY, example = "2018-12-31")
+  @Parameter(
+      name = "knownAt",
+      in = ParameterIn.QUERY,
+      description = "An instant, or a day, which means its end",
+      example = "2018-12-31")
   @Parameter(name = "limit", in = ParameterIn.QUERY, description = "50, at most 500")
   @Parameter(name = "after", in = ParameterIn.QUERY, description = "`next` of the page before")
   @ApiResponse(responseCode = "200")
   Page<SessionFigures> sessions(
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> given) {
     Asked asked =
-        Asked.of(given, Set.of("certification", "year", "from", "to", "route", "limit", "after"));
+        Asked.of(
+            given,
+            Set.of(
+                "certification",
+                "year",
+                "from",
+                "to",
+                "route",
+                "effectiveOn",
+                "knownAt",
+                "limit",
+                "after"));
     Population population = Population.of(asked);
+    Optional<Moment> moment = asked.momentIfGiven(clock.instant());
     int limit = asked.limit();
     Optional<Long> before = asked.after(cursor -> cursor.number(0, 1));
     asked.orThrow();
-    return statistics.sessions(population, before.orElse(0L), limit);
+    return statistics.sessions(population, moment, before.orElse(0L), limit);
   }
 }

@@ -64,6 +64,12 @@ class CandidateReadTest {
     assertThat(read(id, "?effectiveOn=2026-01-14").at("/certificates/0/valid").asBoolean())
         .isTrue();
     assertThat(read(id, "?knownAt=2024-01-31").path("certificates")).isEmpty();
+    JsonNode proofs = http.json("/api/candidates/" + id + "/proofs").path("proofs");
+    assertThat(Http.each(proofs, "/day")).containsExactly("2024-01-15", "2026-01-14");
+    assertThat(proofs.at("/1/sentence/fr").asString())
+        .startsWith("Le certificat SST est valable jusqu'au 14/01/2026 compris");
+    assertThat(http.json("/api/candidates/" + id + "/proofs?knownAt=2024-01-31").path("proofs"))
+        .isEmpty();
     http.get("/api/candidates/" + id + "?knownAt=2013-01-06").problem(404, "UNKNOWN");
     http.get("/api/candidates/" + UUID.randomUUID()).problem(404, "UNKNOWN");
     http.get("/api/candidates/1-1-1-1-1").problem(404, "UNKNOWN");

@@ -77,6 +77,9 @@ class ReferentielReadTest {
         .isEqualTo("VALID 2028-07-02");
     assertThat(state(code, "?effectiveOn=2028-07-03")).isEqualTo("ENDED 2028-07-02");
     assertThat(state(code, "")).isEqualTo("VALID 2033-07-02");
+    JsonNode proof = read(code, "").at("/validity/proof");
+    assertThat(proof.path("day")).isEqualTo(read(code, "").at("/validity/lastDay"));
+    assertThat(Http.each(proof.path("steps"), "/operation")).endsWith("PROROGUED");
     assertThat(Http.each(read(code, "").at("/validity/changes"), "/kind"))
         .containsExactly("CLOSURE", "PROROGATION");
   }

@@ -336,8 +336,8 @@ class StatisticsReadTest {
 
   @Test
   void a_parameter_that_is_wrong_or_not_known_is_refused() {
-    http.get("/api/statistics?effectiveOn=2020-01-01").problem(400, "MALFORMED");
-    http.get("/api/statistics?knownAt=2020-01-01").problem(400, "MALFORMED");
+    http.get("/api/statistics?effectiveOn=2020-13-01").problem(400, "MALFORMED");
+    http.get("/api/statistics?asOf=2020-01-01").problem(400, "MALFORMED");
     http.get("/api/statistics?year=0").problem(400, "MALFORMED");
     http.get("/api/statistics?year=1899").problem(400, "MALFORMED");
     http.get("/api/statistics?year=2201").problem(400, "MALFORMED");

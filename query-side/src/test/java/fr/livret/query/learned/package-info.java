@@ -1,0 +1,4 @@
+@NullMarked
+package fr.livret.query.learned;
+
+import org.jspecify.annotations.NullMarked;
