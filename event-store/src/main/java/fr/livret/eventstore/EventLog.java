@@ -7,6 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.StringJoiner;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -63,15 +67,83 @@ public final class EventLog {
   public void read(long after, long upTo, Consumer<? super StoredEvent> reader) {
     try (Connection connection = database.getConnection()) {
       for (long from = after; from < upTo; from += STRETCH) {
-        readStretch(connection, from, Math.min(from + STRETCH, upTo), reader);
+        copy(
+            connection,
+            "position > %d and position <= %d order by position"
+                .formatted(from, Math.min(from + STRETCH, upTo)),
+            reader);
       }
     } catch (SQLException e) {
       throw Failures.reading("the events after " + after, e);
     }
   }
 
-  private void readStretch(
-      Connection connection, long after, long upTo, Consumer<? super StoredEvent> reader)
+  /**
+   * The events of the streams behind that one, in the order of their names, each stream from its
+   * first event to its last: a way through a log of any size in the memory of one portion.
+   *
+   * @param after the stream before the first; empty for the first of all
+   * @param upTo the position of the last event that counts
+   * @param portion about how many events; more only where one stream has more
+   * @return nothing behind the last stream
+   */
+  public List<StoredEvent> streamsAfter(String after, long upTo, int portion) {
+    try (Connection connection = database.getConnection()) {
+      String behind =
+          "stream > %s and position <= %d order by stream, sequence"
+              .formatted(literal(connection, after), upTo);
+      for (int limit = portion; ; limit = Math.multiplyExact(limit, 2)) {
+        List<StoredEvent> events = new ArrayList<>();
+        copy(connection, behind + " limit " + limit, events::add);
+        if (events.size() < limit) {
+          return events;
+        }
+        // The last stream may go on.
+        String last = events.getLast().stream();
+        int whole = events.size();
+        while (whole > 0 && events.get(whole - 1).stream().equals(last)) {
+          whole--;
+        }
+        if (whole > 0) {
+          return events.subList(0, whole);
+        }
+      }
+    } catch (SQLException e) {
+      throw Failures.reading("the streams after " + after, e);
+    }
+  }
+
+  /**
+   * The events of these streams, in the order of the streams' names, each from its first to its
+   * last.
+   *
+   * @param upTo the position of the last event that counts
+   */
+  public List<StoredEvent> streams(Collection<String> streams, long upTo) {
+    if (streams.isEmpty()) {
+      return List.of();
+    }
+    List<StoredEvent> events = new ArrayList<>();
+    try (Connection connection = database.getConnection()) {
+      StringJoiner names = new StringJoiner(", ");
+      for (String stream : streams) {
+        names.add(literal(connection, stream));
+      }
+      copy(
+          connection,
+          "stream in (%s) and position <= %d order by stream, sequence".formatted(names, upTo),
+          events::add);
+    } catch (SQLException e) {
+      throw Failures.reading("the events of " + streams.size() + " streams", e);
+    }
+    return events;
+  }
+
+  private static String literal(Connection connection, String text) throws SQLException {
+    return "'" + connection.unwrap(PGConnection.class).escapeLiteral(text) + "'";
+  }
+
+  private void copy(Connection connection, String which, Consumer<? super StoredEvent> reader)
       throws SQLException {
     CopyOut copy =
         connection
@@ -81,10 +153,10 @@ public final class EventLog {
                 """
                 copy (
                   select position, at, sequence, type, id, stream, payload, metadata
-                  from event_store.event where position > %d and position <= %d order by position
+                  from event_store.event where %s
                 ) to stdout (format binary)
                 """
-                    .formatted(after, upTo));
+                    .formatted(which));
     try {
       boolean opened = false;
       for (byte[] message; (message = copy.readFromCopy()) != null; ) {

@@ -170,4 +170,36 @@ class ReadTest {
           .hasSize(10);
     }
   }
+
+  @Test
+  void the_log_is_gone_through_stream_by_stream_in_portions_of_whole_streams() {
+    for (int round = 0; round < 3; round++) {
+      engine.appendEvents(events("b", round, round + 1));
+      engine.appendEvents(events("a", round, round + 1));
+    }
+    engine.appendEvents(events("it's", 0, 5));
+    engine.appendEvents(events("a", 3, 4));
+    long upTo = 11;
+    assertThat(told(engine.log().streamsAfter("", upTo, 4))).containsExactly("a 0", "a 1", "a 2");
+    assertThat(told(engine.log().streamsAfter("a", upTo, 4))).containsExactly("b 0", "b 1", "b 2");
+    assertThat(told(engine.log().streamsAfter("b", upTo, 4)))
+        .as("one stream has more than the portion")
+        .containsExactly("it's 0", "it's 1", "it's 2", "it's 3", "it's 4");
+    assertThat(engine.log().streamsAfter("it's", upTo, 4)).isEmpty();
+    assertThat(told(engine.log().streamsAfter("", 12, 100))).hasSize(12).contains("a 3");
+  }
+
+  @Test
+  void some_streams_are_read_by_name_up_to_a_position() {
+    engine.appendEvents(events("b", 0, 2));
+    engine.appendEvents(events("it's", 0, 2));
+    engine.appendEvents(events("c", 0, 1));
+    assertThat(told(engine.log().streams(List.of("it's", "b", "nobody"), 3)))
+        .containsExactly("b 0", "b 1", "it's 0");
+    assertThat(engine.log().streams(List.of(), 3)).isEmpty();
+  }
+
+  private static List<String> told(List<StoredEvent> events) {
+    return events.stream().map(event -> event.stream() + " " + event.sequence()).toList();
+  }
 }

@@ -4,6 +4,7 @@ import fr.livret.command.dispatch.RecordedFacts.RecordedFact;
 import fr.livret.form.person.PersonalData;
 import fr.livret.http.VersionConflict;
 import fr.livret.kernel.candidate.CandidateId;
+import fr.livret.kernel.decision.Aggregate;
 import fr.livret.kernel.decision.Decisions;
 import fr.livret.kernel.decision.Laws;
 import fr.livret.kernel.law.Refusal;
@@ -109,7 +110,8 @@ public final class Rehearsal {
 
   private static Decisions.Decided decided(Object command, List<RecordedFact> before, Laws laws) {
     try {
-      return Decisions.decide(command, before.stream().map(RecordedFact::event).toList(), laws);
+      return Decisions.decide(
+          command, Aggregate.of(before.stream().map(RecordedFact::event).toList()), laws);
     } catch (Refusal refusal) {
       // Of an aggregate that is not there the store answers, not the kernel.
       throw refusal.code() == Refused.UNKNOWN && isNot(command, before)

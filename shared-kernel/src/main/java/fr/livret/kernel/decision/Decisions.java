@@ -2,43 +2,34 @@ package fr.livret.kernel.decision;
 
 import fr.livret.kernel.alert.AlertCommand;
 import fr.livret.kernel.alert.AlertDecider;
-import fr.livret.kernel.alert.AlertEvent;
 import fr.livret.kernel.alert.AlertState;
 import fr.livret.kernel.candidate.CandidateCommand;
 import fr.livret.kernel.candidate.CandidateDecider;
-import fr.livret.kernel.candidate.CandidateEvent;
 import fr.livret.kernel.candidate.CandidateState;
 import fr.livret.kernel.law.Refusal;
 import fr.livret.kernel.law.Refused;
 import fr.livret.kernel.path.PathCommand;
 import fr.livret.kernel.path.PathDecider;
-import fr.livret.kernel.path.PathEvent;
 import fr.livret.kernel.path.PathLaw;
 import fr.livret.kernel.path.PathState;
 import fr.livret.kernel.programme.ProgrammeCommand;
 import fr.livret.kernel.programme.ProgrammeDecider;
-import fr.livret.kernel.programme.ProgrammeEvent;
 import fr.livret.kernel.programme.ProgrammeState;
 import fr.livret.kernel.referentiel.ReferentielCommand;
 import fr.livret.kernel.referentiel.ReferentielDecider;
-import fr.livret.kernel.referentiel.ReferentielEvent;
 import fr.livret.kernel.referentiel.ReferentielState;
 import fr.livret.kernel.session.SessionCommand;
 import fr.livret.kernel.session.SessionDecider;
-import fr.livret.kernel.session.SessionEvent;
 import fr.livret.kernel.session.SessionState;
 import fr.livret.kernel.training.TrainingCommand;
 import fr.livret.kernel.training.TrainingDecider;
-import fr.livret.kernel.training.TrainingEvent;
 import fr.livret.kernel.training.TrainingState;
 import fr.livret.kernel.vae.VaeCommand;
 import fr.livret.kernel.vae.VaeDecider;
-import fr.livret.kernel.vae.VaeEvent;
 import fr.livret.kernel.vae.VaeFile;
 import fr.livret.kernel.vae.VaeRegisterCommand;
 import fr.livret.kernel.vae.VaeRegisterCommand.FileVaeApplication;
 import fr.livret.kernel.vae.VaeRegisterDecider;
-import fr.livret.kernel.vae.VaeRegisterEvent;
 import fr.livret.kernel.vae.VaeRegisterState;
 import fr.livret.kernel.vae.VaeState;
 import java.util.List;
@@ -68,55 +59,39 @@ public final class Decisions {
   /**
    * Pure: the same command on the same facts under the same law gives the same.
    *
-   * @param facts of the command's aggregate, in order; those of another kind do not count
+   * @param aggregate the one the command is for, as it stood
    * @throws Refusal when a rule refuses it
    * @throws IllegalArgumentException when it is no command
    */
-  public static Decided decide(Object command, List<?> facts, Laws laws) {
+  public static Decided decide(Object command, Aggregate aggregate, Laws laws) {
     return command instanceof VaeRegisterCommand register
-        ? register(register, facts, laws)
-        : new Decided(alone(command, facts, laws), Map.of());
+        ? register(register, aggregate, laws)
+        : new Decided(alone(command, aggregate, laws), Map.of());
   }
 
-  private static List<?> alone(Object command, List<?> facts, Laws laws) {
+  private static List<?> alone(Object command, Aggregate of, Laws laws) {
     return switch (command) {
       case CandidateCommand candidate ->
           CandidateDecider.decide(
-              candidate,
-              fold(
-                  facts,
-                  new CandidateState.NotRegistered(),
-                  CandidateEvent.class,
-                  CandidateState::evolve));
-      case PathCommand path -> path(path, facts, laws);
-      case SessionCommand session -> session(session, facts, laws);
+              candidate, of.state(CandidateState.class, new CandidateState.NotRegistered()));
+      case PathCommand path -> path(path, of, laws);
+      case SessionCommand session -> session(session, of, laws);
       case ReferentielCommand referentiel ->
           ReferentielDecider.decide(
-              referentiel,
-              fold(
-                  facts,
-                  new ReferentielState.NotPublished(),
-                  ReferentielEvent.class,
-                  ReferentielState::evolve));
+              referentiel, of.state(ReferentielState.class, new ReferentielState.NotPublished()));
       case ProgrammeCommand programme ->
           ProgrammeDecider.decide(
-              programme,
-              fold(
-                  facts,
-                  new ProgrammeState.NoProgramme(),
-                  ProgrammeEvent.class,
-                  ProgrammeState::evolve));
+              programme, of.state(ProgrammeState.class, new ProgrammeState.NoProgramme()));
       case AlertCommand alert ->
-          AlertDecider.decide(
-              alert, fold(facts, new AlertState.NotRaised(), AlertEvent.class, AlertState::evolve));
-      case TrainingCommand training -> training(training, facts, laws);
-      case VaeCommand vae -> vae(vae, facts, laws);
+          AlertDecider.decide(alert, of.state(AlertState.class, new AlertState.NotRaised()));
+      case TrainingCommand training -> training(training, of, laws);
+      case VaeCommand vae -> vae(vae, of, laws);
       default -> throw new IllegalArgumentException("Nobody decides on " + command.getClass());
     };
   }
 
-  private static List<?> path(PathCommand command, List<?> facts, Laws laws) {
-    PathState state = fold(facts, new PathState.NotOpened(), PathEvent.class, PathState::evolve);
+  private static List<?> path(PathCommand command, Aggregate of, Laws laws) {
+    PathState state = of.state(PathState.class, new PathState.NotOpened());
     PathLaw law =
         state
             .opened()
@@ -126,13 +101,8 @@ public final class Decisions {
   }
 
   /** A filing gives a fact of the register, and the application itself. */
-  private static Decided register(VaeRegisterCommand command, List<?> facts, Laws laws) {
-    VaeRegisterState state =
-        fold(
-            facts,
-            new VaeRegisterState.NothingFiled(),
-            VaeRegisterEvent.class,
-            VaeRegisterState::evolve);
+  private static Decided register(VaeRegisterCommand command, Aggregate of, Laws laws) {
+    VaeRegisterState state = of.state(VaeRegisterState.class, new VaeRegisterState.NothingFiled());
     return switch (command) {
       case FileVaeApplication file -> {
         var filing = VaeRegisterDecider.decide(file, state, laws.forFiling(file));
@@ -143,8 +113,8 @@ public final class Decisions {
     };
   }
 
-  private static List<?> vae(VaeCommand command, List<?> facts, Laws laws) {
-    VaeState state = fold(facts, new VaeState.NotFiled(), VaeEvent.class, VaeState::evolve);
+  private static List<?> vae(VaeCommand command, Aggregate of, Laws laws) {
+    VaeState state = of.state(VaeState.class, new VaeState.NotFiled());
     VaeFile file =
         state
             .filed()
@@ -154,15 +124,13 @@ public final class Decisions {
     return VaeDecider.decide(command, state, laws.vae(file.pins()));
   }
 
-  private static List<?> training(TrainingCommand command, List<?> facts, Laws laws) {
-    TrainingState state =
-        fold(facts, new TrainingState.NotStarted(), TrainingEvent.class, TrainingState::evolve);
+  private static List<?> training(TrainingCommand command, Aggregate of, Laws laws) {
+    TrainingState state = of.state(TrainingState.class, new TrainingState.NotStarted());
     return TrainingDecider.decide(command, state, laws.governing(state, command));
   }
 
-  private static List<?> session(SessionCommand command, List<?> facts, Laws laws) {
-    SessionState state =
-        fold(facts, new SessionState.NotPlanned(), SessionEvent.class, SessionState::evolve);
+  private static List<?> session(SessionCommand command, Aggregate of, Laws laws) {
+    SessionState state = of.state(SessionState.class, new SessionState.NotPlanned());
     return SessionDecider.decide(command, state, law(command, state, laws));
   }
 

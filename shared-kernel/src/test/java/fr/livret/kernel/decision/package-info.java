@@ -1,0 +1,5 @@
+/** Decisions taken again, and compared. */
+@NullMarked
+package fr.livret.kernel.decision;
+
+import org.jspecify.annotations.NullMarked;
