@@ -134,10 +134,7 @@ final class PathView {
             .map(Lapse::lapsedOn)
             .max(Comparator.naturalOrder())
             .orElse(null);
-    Optional<Holding> held =
-        window.held().stream()
-            .filter(holding -> holding.ccp().equals(code))
-            .max(Comparator.comparing(Holding::obtainedOn));
+    Optional<Holding> held = window.latestHolding(code);
     if (held.isPresent()) {
       Holding holding = held.get();
       return new CcpShown(
@@ -149,7 +146,7 @@ final class PathView {
           null,
           holding.byTitle() ? true : null);
     }
-    Optional<Obtaining> last = lastObtained(code);
+    Optional<Obtaining> last = file.facts().lastObtained(code, day);
     @Nullable LocalDate annulledOn = last.map(Obtaining::annulledOn).orElse(null);
     return new CcpShown(
         code.value(),
@@ -159,12 +156,6 @@ final class PathView {
         lapsedOn,
         annulledOn,
         null);
-  }
-
-  private Optional<Obtaining> lastObtained(CcpCode code) {
-    return file.facts().obtainings().stream()
-        .filter(one -> one.ccp().equals(code) && !one.obtainedOn().isAfter(day))
-        .max(Comparator.comparing(Obtaining::obtainedOn).thenComparing(one -> one.standsOn(day)));
   }
 
   private static CcpStatus status(Optional<Obtaining> last, @Nullable LocalDate annulledOn) {

@@ -1,6 +1,7 @@
 package fr.livret.query.vae;
 
 import fr.livret.kernel.law.RegimeId;
+import fr.livret.kernel.proof.Reckoning;
 import fr.livret.kernel.referentiel.CcpCode;
 import fr.livret.kernel.vae.SilenceRule.CountsFrom;
 import fr.livret.kernel.vae.VaeCause;
@@ -147,18 +148,18 @@ record VaeRow(
   private VaeRow silent(SilenceTookEffect event, VaeRegime regime) {
     LocalDate since = event.effectiveOn();
     return switch (event.effect()) {
-      case GRANTED ->
-          now(VaeSituation.GRANTED)
-              .settled(
-                  false,
-                  since,
-                  new Granted(
-                      since,
-                      regime.validity().validThrough(since, null),
-                      regime.validity().startBy(since),
-                      null));
+      case GRANTED -> now(VaeSituation.GRANTED).settled(false, since, granted(since, regime));
       case REFUSED -> now(VaeSituation.REFUSED).settled(false, since, null);
     };
+  }
+
+  private static Granted granted(LocalDate since, VaeRegime regime) {
+    Reckoning notified = regime.notified(since);
+    return new Granted(
+        since,
+        regime.validThrough(notified, null).map(Reckoning::day).orElse(null),
+        regime.startBy(notified).map(Reckoning::day).orElse(null),
+        null);
   }
 
   /** A decision that reverses it has said what stands; after a supplement request nothing does. */
@@ -200,7 +201,7 @@ record VaeRow(
   }
 
   private VaeRow counting(LocalDate from, VaeRegime regime) {
-    Delay running = new Delay(from, regime.silence().lastDay(from));
+    Delay running = new Delay(from, regime.lastDayToAnswer(from).day());
     return with(situation, running, silentSince, decided, lateDecision, supplements, granted);
   }
 

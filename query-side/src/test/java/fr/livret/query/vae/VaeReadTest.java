@@ -32,6 +32,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -302,5 +303,30 @@ class VaeReadTest {
     http.get(QUEUE + "/" + UUID.randomUUID()).problem(404, "UNKNOWN");
     http.get(QUEUE + "/nobody").problem(404, "UNKNOWN");
     assertThat(Set.of(200)).contains(http.get(QUEUE).status());
+  }
+
+  @Test
+  void every_worked_date_is_proved() {
+    Told granted =
+        new Told(world.candidate("Petit", "Zoé"), world.referentielLike("AMIS-2023"), "2024-12-02")
+            .complete("2024-12-31");
+    for (String day : List.of("2025-02-28", "2025-03-01", "2025-09-01", "2025-09-02")) {
+      String of = QUEUE + "/" + granted.id() + "%s?effectiveOn=" + day;
+      Set<String> worked = new TreeSet<>();
+      http.json(of.formatted(""), "X-After-Version", "2")
+          .path("workedDates")
+          .forEach(date ->
+              worked.add(
+                  date.path("name").asString().replaceFirst("^LAPSED", "RECEVABILITE_LAPSED")
+                      + " "
+                      + date.path("day").asString()));
+      Set<String> proved = new TreeSet<>();
+      JsonNode proofs = http.json(of.formatted("/proofs")).path("proofs");
+      proofs.forEach(
+          proof -> proved.add(proof.path("claim").asString() + " " + proof.path("day").asString()));
+      assertThat(proved).as(day).contains("FILED_ON 2024-12-02").containsAll(worked);
+      assertThat(proved).as(day).hasSize(worked.size() + 1);
+      assertThat(proofs.toString()).contains("2024-12-31 + P2M = 2025-02-28");
+    }
   }
 }

@@ -1,7 +1,8 @@
 package fr.livret.kernel.path;
 
 import fr.livret.kernel.law.CapitalisationRegime;
-import fr.livret.kernel.law.Days;
+import fr.livret.kernel.law.LegalBasis;
+import fr.livret.kernel.law.RuleName;
 import fr.livret.kernel.law.Target;
 import fr.livret.kernel.law.TitleRule.RestsOn;
 import fr.livret.kernel.law.WindowRule;
@@ -11,6 +12,9 @@ import fr.livret.kernel.path.Window.Holding;
 import fr.livret.kernel.path.Window.Lapse;
 import fr.livret.kernel.path.Window.Limit;
 import fr.livret.kernel.path.Window.State;
+import fr.livret.kernel.proof.Anchor;
+import fr.livret.kernel.proof.Reckoning;
+import fr.livret.kernel.proof.Step;
 import fr.livret.kernel.referentiel.CcpCode;
 import fr.livret.kernel.referentiel.Validity;
 import java.time.LocalDate;
@@ -18,8 +22,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +43,7 @@ public final class CapitalisationWindow {
   private final PathFacts facts;
   private final List<Obtaining> counting = new ArrayList<>();
   private final List<Lapse> lapses = new ArrayList<>();
-  private @Nullable LocalDate fulfilledOn;
+  private @Nullable Reckoning fulfilment;
 
   private CapitalisationWindow(LocalDate asOf, LocalDate decidedBy, PathFacts facts, PathLaw law) {
     this.asOf = asOf;
@@ -60,13 +66,19 @@ public final class CapitalisationWindow {
   }
 
   /** Every limit of a window anchored on that day, by what was decided up to another day. */
-  static List<Limit> limits(LocalDate anchor, LocalDate decidedBy, PathFacts facts, PathLaw law) {
+  static List<Limit> limits(Anchor anchor, LocalDate decidedBy, PathFacts facts, PathLaw law) {
     CapitalisationRegime regime = law.regime();
     List<Limit> limits = new ArrayList<>();
     regime
         .windowRule()
         .ifPresent(rule -> {
-          limits.add(limit(LimitRule.FIVE_YEARS, anchor.plus(rule.length()), regime));
+          Reckoning inFull =
+              start(anchor, regime)
+                  .plus(
+                      rule.length(),
+                      regime.basis(RuleName.WINDOW_LENGTH),
+                      regime.basis(RuleName.WINDOW_COUNTING));
+          limits.add(limit(LimitRule.FIVE_YEARS, inFull, regime));
           if (rule.endsWithValidity()) {
             validity(facts, law)
                 .endAsDecidedBy(decidedBy)
@@ -77,15 +89,19 @@ public final class CapitalisationWindow {
   }
 
   /** The last day on which a fact of the path may lie; empty while no end is known. */
-  static Optional<LocalDate> lastDayForFacts(LocalDate today, PathFacts facts, PathLaw law) {
+  static Optional<Reckoning> lastDayForFacts(LocalDate today, PathFacts facts, PathLaw law) {
     return validity(facts, law)
         .endAsDecidedBy(today)
         .map(end ->
             law.regime()
                 .windowRule()
-                .filter(rule -> grace(end, rule))
-                .map(rule -> end.lastDay().plus(rule.grace()))
-                .orElse(end.lastDay()));
+                .map(rule -> withGrace(end, rule, law.regime()))
+                .orElse(end.reckoning()));
+  }
+
+  /** The day the running window counts from. */
+  static Reckoning start(Anchor anchor, CapitalisationRegime regime) {
+    return Reckoning.from(anchor, regime.basis(RuleName.WINDOW_START));
   }
 
   private static Validity validity(PathFacts facts, PathLaw law) {
@@ -100,12 +116,22 @@ public final class CapitalisationWindow {
   private static Limit endOfValidity(
       Validity.End end, WindowRule rule, CapitalisationRegime regime) {
     LimitRule name = end.closed() ? LimitRule.TITLE_CLOSURE : LimitRule.TITLE_VALIDITY;
-    LocalDate lastDay = grace(end, rule) ? end.lastDay().plus(rule.grace()) : end.lastDay();
-    return limit(name, lastDay, regime);
+    return limit(name, withGrace(end, rule, regime), regime);
   }
 
-  private static Limit limit(LimitRule rule, LocalDate lastDay, CapitalisationRegime regime) {
-    return new Limit(rule, lastDay, regime.basis(rule.rule()));
+  private static Reckoning withGrace(
+      Validity.End end, WindowRule rule, CapitalisationRegime regime) {
+    return grace(end, rule)
+        ? end.reckoning()
+            .plus(
+                rule.grace(),
+                regime.basis(RuleName.WINDOW_CLOSURE),
+                regime.basis(RuleName.WINDOW_COUNTING))
+        : end.reckoning();
+  }
+
+  private static Limit limit(LimitRule rule, Reckoning reckoning, CapitalisationRegime regime) {
+    return new Limit(rule, reckoning, regime.basis(rule.rule()));
   }
 
   private Window derive() {
@@ -120,33 +146,54 @@ public final class CapitalisationWindow {
       for (; next < standing.size() && standing.get(next).obtainedOn().equals(day); next++) {
         counting.add(standing.get(next));
       }
-      fulfilByCcps(day);
+      fulfilByCcps();
     }
-    title.ifPresent(award -> fulfilByTitle(award.heldOn(), standing));
+    title.ifPresent(award -> fulfilByTitle(award, standing));
     lapseBefore(asOf);
     return result(title.orElse(null));
   }
 
-  private void fulfilByCcps(LocalDate day) {
+  private void fulfilByCcps() {
     boolean allCcps = law.regime().target() == Target.ALL_CCPS;
-    if (fulfilledOn == null && allCcps && held().containsAll(law.referentiel().ccpCodes())) {
-      fulfilledOn = day;
+    if (fulfilment == null && allCcps && held().containsAll(law.referentiel().ccpCodes())) {
+      fulfilment = inTime(Reckoning.completed(firstOfEach(), basis(RuleName.WINDOW_TARGET)));
     }
   }
 
-  private void fulfilByTitle(LocalDate heldOn, List<Obtaining> standing) {
-    lapseBefore(heldOn);
-    if (fulfilledOn == null) {
-      fulfilledOn = heldOn;
+  private void fulfilByTitle(PathFacts.Award award, List<Obtaining> standing) {
+    lapseBefore(award.heldOn());
+    if (fulfilment == null) {
+      fulfilment = inTime(Reckoning.from(award.anchor(), basis(RuleName.WINDOW_TARGET)));
     }
-    standing.stream().filter(one -> one.obtainedOn().isAfter(heldOn)).forEach(counting::add);
+    standing.stream()
+        .filter(one -> one.obtainedOn().isAfter(award.heldOn()))
+        .forEach(counting::add);
+  }
+
+  /** Of each CCP that counts, the first time it was obtained. */
+  private List<Anchor> firstOfEach() {
+    Map<CcpCode, Anchor> first = new TreeMap<>();
+    counting.forEach(one -> first.putIfAbsent(one.ccp(), one.anchor()));
+    return List.copyOf(first.values());
+  }
+
+  /** What is met lies in the window that runs, if one does. */
+  private Reckoning inTime(Reckoning met) {
+    return law.regime().windowRule().isEmpty() || counting.isEmpty()
+        ? met
+        : met.within(running().span().lastDay(), basis(RuleName.WINDOW_COUNTING));
+  }
+
+  private LegalBasis basis(RuleName rule) {
+    return law.regime().basis(rule);
   }
 
   /** Lets lapse whatever window ended before that day. */
   private void lapseBefore(LocalDate day) {
     Optional<WindowRule> rule = law.regime().windowRule();
-    while (fulfilledOn == null && rule.isPresent() && !counting.isEmpty()) {
-      WindowSpan span = span();
+    while (fulfilment == null && rule.isPresent() && !counting.isEmpty()) {
+      Running running = running();
+      WindowSpan span = running.span();
       if (!span.lastDay().isBefore(day)) {
         return;
       }
@@ -156,20 +203,43 @@ public final class CapitalisationWindow {
               .filter(one -> allLapse || one.obtainedOn().equals(span.anchor()))
               .toList();
       counting.removeAll(expired);
-      for (Obtaining one : expired) {
-        LocalDate lapsedOn = Days.later(span.lastDay().plusDays(1), one.obtainedOn());
-        lapses.add(new Lapse(one.ccp(), one.obtainedOn(), lapsedOn, span));
-      }
+      expired.forEach(one -> lapses.add(lapse(one, running)));
     }
   }
 
-  private WindowSpan span() {
-    LocalDate anchor = counting.getFirst().obtainedOn();
-    Limit governing =
-        limits(anchor, decidedBy, facts, law).stream()
-            .min(Comparator.comparing(Limit::lastDay))
-            .orElseThrow();
-    return new WindowSpan(anchor, governing.lastDay(), governing.rule());
+  private Lapse lapse(Obtaining one, Running window) {
+    LegalBasis expiry = basis(RuleName.WINDOW_EXPIRY);
+    Reckoning dayAfter = window.ending().next(expiry);
+    return new Lapse(
+        one.ccp(),
+        one.obtainedOn(),
+        window.span(),
+        one.obtainedOn().isAfter(dayAfter.day())
+            ? dayAfter.notBefore(one.anchor(), expiry)
+            : dayAfter);
+  }
+
+  /**
+   * The window that runs.
+   *
+   * @param ending how its last day was worked out
+   */
+  private record Running(WindowSpan span, List<Limit> limits, Reckoning ending) {}
+
+  private Running running() {
+    Obtaining oldest = counting.getFirst();
+    List<Limit> limits = limits(oldest.anchor(), decidedBy, facts, law);
+    Limit governing = limits.stream().min(Comparator.comparing(Limit::lastDay)).orElseThrow();
+    Reckoning ending =
+        limits.size() == 1
+            ? governing.reckoning()
+            : governing.reckoning().earliest(bounds(limits), basis(RuleName.WINDOW_LENGTH));
+    return new Running(
+        new WindowSpan(oldest.obtainedOn(), ending.day(), governing.rule()), limits, ending);
+  }
+
+  private static List<Step.Bound> bounds(List<Limit> limits) {
+    return limits.stream().map(one -> new Step.Bound(one.rule().name(), one.lastDay())).toList();
   }
 
   private Set<CcpCode> held() {
@@ -178,9 +248,8 @@ public final class CapitalisationWindow {
 
   private Window result(PathFacts.@Nullable Award title) {
     State state;
-    @Nullable WindowSpan span = null;
-    List<Limit> limits = List.of();
-    if (fulfilledOn != null) {
+    @Nullable Running running = null;
+    if (fulfilment != null) {
       state = State.FULFILLED;
     } else if (law.regime().windowRule().isEmpty()) {
       state = State.UNLIMITED;
@@ -188,10 +257,17 @@ public final class CapitalisationWindow {
       state = State.NONE;
     } else {
       state = State.OPEN;
-      span = span();
-      limits = limits(span.anchor(), decidedBy, facts, law);
+      running = running();
     }
-    return new Window(state, asOf, span, fulfilledOn, limits, holdings(title), lapses);
+    return new Window(
+        state,
+        asOf,
+        running == null ? null : running.span(),
+        running == null ? null : running.ending(),
+        fulfilment,
+        running == null ? List.of() : running.limits(),
+        holdings(title),
+        lapses);
   }
 
   private List<Holding> holdings(PathFacts.@Nullable Award title) {

@@ -1,5 +1,6 @@
 package fr.livret.kernel.path;
 
+import fr.livret.kernel.proof.Anchor;
 import fr.livret.kernel.referentiel.CcpCode;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,11 @@ public record Obtaining(
   /** Whether it stands as of that day: obtained by then, and never annulled. */
   public boolean standsOn(LocalDate day) {
     return annulledOn == null && !obtainedOn.isAfter(day);
+  }
+
+  /** Where a reckoning begins with it. */
+  Anchor anchor() {
+    return new Anchor(Anchor.Kind.CCP_OBTAINED, obtainedOn, ccp.value());
   }
 
   Obtaining annulled(LocalDate decidedOn) {

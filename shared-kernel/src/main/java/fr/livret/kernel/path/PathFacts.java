@@ -1,6 +1,7 @@
 package fr.livret.kernel.path;
 
 import fr.livret.kernel.law.TitleRule.RestsOn;
+import fr.livret.kernel.proof.Anchor;
 import fr.livret.kernel.referentiel.CcpCode;
 import fr.livret.kernel.referentiel.ValidityChange;
 import java.time.LocalDate;
@@ -47,6 +48,11 @@ public record PathFacts(
       RestsOn restsOn,
       @Nullable MinutesRef minutes,
       @Nullable LocalDate withdrawnOn) {
+
+    /** Where a reckoning begins with it. */
+    Anchor anchor() {
+      return Anchor.of(Anchor.Kind.TITLE_AWARDED, heldOn);
+    }
 
     /** Whether it is withdrawn by that day. */
     public boolean withdrawnBy(LocalDate day) {
@@ -108,6 +114,13 @@ public record PathFacts(
     return obtainings.stream()
         .filter(obtaining -> obtaining.ccp().equals(ccp) && obtaining.standsOn(day))
         .max(Comparator.comparing(Obtaining::obtainedOn));
+  }
+
+  /** The last time that CCP was obtained by that day, one that stands before one that does not. */
+  public Optional<Obtaining> lastObtained(CcpCode ccp, LocalDate day) {
+    return obtainings.stream()
+        .filter(one -> one.ccp().equals(ccp) && !one.obtainedOn().isAfter(day))
+        .max(Comparator.comparing(Obtaining::obtainedOn).thenComparing(one -> one.standsOn(day)));
   }
 
   PathFacts with(Obtaining obtaining) {

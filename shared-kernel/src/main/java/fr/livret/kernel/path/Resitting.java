@@ -1,8 +1,12 @@
 package fr.livret.kernel.path;
 
+import fr.livret.kernel.law.LegalBasis;
 import fr.livret.kernel.law.Refused;
 import fr.livret.kernel.law.ResitRule;
 import fr.livret.kernel.law.ResitRule.Outcome;
+import fr.livret.kernel.law.RuleName;
+import fr.livret.kernel.proof.Anchor;
+import fr.livret.kernel.proof.Reckoning;
 import fr.livret.kernel.training.TrainingRecord;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,12 +30,41 @@ public final class Resitting {
    * @param firstOn the day of its first session
    * @param sat the sessions sat in vain so far
    * @param allowed the sessions that may be sat until its last day
-   * @param lastDay the last day of the series, included
+   * @param ending how its last day was worked out
+   * @param again how the day was from which a session can be sat again; empty while one still can
    */
-  public record Series(LocalDate firstOn, int sat, int allowed, LocalDate lastDay) {
+  public record Series(
+      LocalDate firstOn, int sat, int allowed, Reckoning ending, Optional<Reckoning> again) {
+
+    private static Series first(LocalDate on, ResitRule rule, LegalBasis basis) {
+      Reckoning ending =
+          Reckoning.from(Anchor.of(Anchor.Kind.SESSION_IN_VAIN, on), basis)
+              .plus(rule.within(), basis, null);
+      return of(on, 1, rule.sessions(), ending, basis);
+    }
+
+    private static Series of(
+        LocalDate firstOn, int sat, int allowed, Reckoning ending, LegalBasis basis) {
+      return new Series(
+          firstOn,
+          sat,
+          allowed,
+          ending,
+          sat < allowed ? Optional.empty() : Optional.of(ending.next(basis)));
+    }
+
+    private Series another(LegalBasis basis) {
+      return of(firstOn, sat + 1, allowed, ending, basis);
+    }
+
+    /** Its last day, included. */
+    public LocalDate lastDay() {
+      return ending.day();
+    }
+
     /** The day from which a session can be sat again; empty while one still can. */
     public Optional<LocalDate> possibleFrom() {
-      return sat < allowed ? Optional.empty() : Optional.of(lastDay.plusDays(1));
+      return again.map(Reckoning::day);
     }
   }
 
@@ -44,35 +77,46 @@ public final class Resitting {
       LocalDate day, PathFacts facts, TrainingRecord training, PathLaw law) {
     return law.regime()
         .resitRule()
-        .flatMap(rule -> series(day, inVain(day, facts, rule), begun(day, training, rule), rule));
+        .flatMap(rule ->
+            series(
+                day,
+                inVain(day, facts, rule),
+                begun(day, training, rule),
+                rule,
+                law.regime().basis(RuleName.RESIT)));
   }
 
   static void require(LocalDate heldOn, PathFacts facts, TrainingRecord training, PathLaw law) {
     on(heldOn, facts, training, law)
-        .filter(series -> series.possibleFrom().isPresent())
-        .ifPresent(series -> {
-          throw law.regime()
-              .refuse(
-                  Refused.RESIT_LIMIT_REACHED,
-                  Map.of(
-                      "date", heldOn,
-                      "firstSessionOn", series.firstOn(),
-                      "sessionsSat", series.sat(),
-                      "sessionsAllowed", series.allowed(),
-                      "possibleFrom", series.lastDay().plusDays(1)));
-        });
+        .ifPresent(series ->
+            series
+                .possibleFrom()
+                .ifPresent(from -> {
+                  throw law.regime()
+                      .refuse(
+                          Refused.RESIT_LIMIT_REACHED,
+                          Map.of(
+                              "date", heldOn,
+                              "firstSessionOn", series.firstOn(),
+                              "sessionsSat", series.sat(),
+                              "sessionsAllowed", series.allowed(),
+                              "possibleFrom", from));
+                }));
   }
 
   private static Optional<Series> series(
-      LocalDate day, List<LocalDate> sessions, List<LocalDate> trainings, ResitRule rule) {
+      LocalDate day,
+      List<LocalDate> sessions,
+      List<LocalDate> trainings,
+      ResitRule rule,
+      LegalBasis basis) {
     @Nullable Series running = null;
     LocalDate last = LocalDate.MIN;
     for (LocalDate sat : sessions) {
       running =
           running == null || sat.isAfter(running.lastDay()) || begunBetween(last, sat, trainings)
-              ? new Series(sat, 1, rule.sessions(), sat.plus(rule.within()))
-              : new Series(
-                  running.firstOn(), running.sat() + 1, running.allowed(), running.lastDay());
+              ? Series.first(sat, rule, basis)
+              : running.another(basis);
       last = sat;
     }
     LocalDate lastSat = last;

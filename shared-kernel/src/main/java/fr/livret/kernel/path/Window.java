@@ -1,8 +1,10 @@
 package fr.livret.kernel.path;
 
 import fr.livret.kernel.law.LegalBasis;
+import fr.livret.kernel.proof.Reckoning;
 import fr.livret.kernel.referentiel.CcpCode;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param state where it stands
  * @param asOf the day it was derived for
  * @param span the running window; present exactly when the state is OPEN
- * @param fulfilledOn the day its target was met; present exactly when the state is FULFILLED
+ * @param ending how the last day of the running window was worked out
+ * @param fulfilment how the day its target was met was; present exactly when the state is FULFILLED
  * @param limits every limit of the running window, worked out
  * @param held what counts on that day, oldest first
  * @param lapses every lapse up to that day, oldest first
@@ -22,7 +25,8 @@ public record Window(
     State state,
     LocalDate asOf,
     @Nullable WindowSpan span,
-    @Nullable LocalDate fulfilledOn,
+    @Nullable Reckoning ending,
+    @Nullable Reckoning fulfilment,
     List<Limit> limits,
     List<Holding> held,
     List<Lapse> lapses) {
@@ -48,10 +52,15 @@ public record Window(
    * One limit of a window.
    *
    * @param rule which
-   * @param lastDay the last day it leaves, included
+   * @param reckoning how the last day it leaves was worked out
    * @param basis the text behind it
    */
-  public record Limit(LimitRule rule, LocalDate lastDay, LegalBasis basis) {}
+  public record Limit(LimitRule rule, Reckoning reckoning, LegalBasis basis) {
+    /** The last day it leaves, included. */
+    public LocalDate lastDay() {
+      return reckoning.day();
+    }
+  }
 
   /**
    * A CCP that counts.
@@ -63,10 +72,27 @@ public record Window(
   /**
    * A CCP that counts no longer.
    *
-   * @param lapsedOn the first day on which it did not count
    * @param window the window whose expiry made it lapse
+   * @param reckoning how the day it lapsed was worked out
    */
-  public record Lapse(CcpCode ccp, LocalDate obtainedOn, LocalDate lapsedOn, WindowSpan window) {}
+  public record Lapse(CcpCode ccp, LocalDate obtainedOn, WindowSpan window, Reckoning reckoning) {
+    /** The first day on which it did not count. */
+    public LocalDate lapsedOn() {
+      return reckoning.day();
+    }
+  }
+
+  /** The day its target was met; present exactly when the state is FULFILLED. */
+  public @Nullable LocalDate fulfilledOn() {
+    return fulfilment == null ? null : fulfilment.day();
+  }
+
+  /** That CCP as it was obtained last, where it counts. */
+  public Optional<Holding> latestHolding(CcpCode ccp) {
+    return held.stream()
+        .filter(holding -> holding.ccp().equals(ccp))
+        .max(Comparator.comparing(Holding::obtainedOn));
+  }
 
   /** Whether that CCP counts. */
   public boolean holds(CcpCode ccp) {

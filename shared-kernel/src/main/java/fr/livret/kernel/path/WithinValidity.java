@@ -1,6 +1,7 @@
 package fr.livret.kernel.path;
 
 import fr.livret.kernel.law.Refused;
+import fr.livret.kernel.proof.Reckoning;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,7 +14,8 @@ final class WithinValidity {
 
   static void require(String field, LocalDate day, LocalDate today, PathFile file, PathLaw law) {
     @Nullable LocalDate from = law.referentiel().validity().from();
-    Optional<LocalDate> last = CapitalisationWindow.lastDayForFacts(today, file.facts(), law);
+    Optional<LocalDate> last =
+        CapitalisationWindow.lastDayForFacts(today, file.facts(), law).map(Reckoning::day);
     boolean tooEarly = from != null && day.isBefore(from);
     boolean tooLate = last.isPresent() && day.isAfter(last.get());
     if (tooEarly || tooLate) {

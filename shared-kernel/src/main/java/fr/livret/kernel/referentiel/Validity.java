@@ -1,6 +1,9 @@
 package fr.livret.kernel.referentiel;
 
 import fr.livret.kernel.law.DateRange;
+import fr.livret.kernel.proof.Anchor;
+import fr.livret.kernel.proof.Anchor.Kind;
+import fr.livret.kernel.proof.Reckoning;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -21,28 +24,38 @@ public record Validity(DateRange stated, List<ValidityChange> changes) {
   /**
    * The last day of validity.
    *
-   * @param lastDay included
+   * @param reckoning how it was worked out
    * @param closed whether the title was closed
    */
-  public record End(LocalDate lastDay, boolean closed) {}
+  public record End(Reckoning reckoning, boolean closed) {
+    /** The last day, included. */
+    public LocalDate lastDay() {
+      return reckoning.day();
+    }
+  }
 
   /** The end of validity by the decisions taken up to that day; empty while no end is known. */
   public Optional<End> endAsDecidedBy(LocalDate day) {
-    @Nullable LocalDate lastDay = stated.to();
+    @Nullable Reckoning end = stated.to() == null ? null : stated(stated.to());
     boolean closed = false;
     for (ValidityChange change : inForceBy(day)) {
       switch (change) {
-        case ValidityChange.Closure closure -> {
-          lastDay = lastDay == null ? closure.decidedOn() : lastDay;
+        case ValidityChange.Closure(var decidedOn, var source) -> {
+          end = Reckoning.closed(end, Anchor.of(Kind.TITLE_CLOSED, decidedOn), source);
           closed = true;
         }
-        case ValidityChange.Prorogation prorogation -> {
-          lastDay = prorogation.until();
+        case ValidityChange.Prorogation(var decidedOn, var until, var source) -> {
+          Anchor decision = Anchor.of(Kind.TITLE_PROROGUED, decidedOn);
+          end = Reckoning.prorogued(end, decision, until, source);
           closed = false;
         }
       }
     }
-    return lastDay == null ? Optional.empty() : Optional.of(new End(lastDay, closed));
+    return end == null ? Optional.empty() : Optional.of(new End(end, closed));
+  }
+
+  private static Reckoning stated(LocalDate to) {
+    return Reckoning.from(Anchor.of(Kind.VALIDITY_STATED, to), null);
   }
 
   private List<ValidityChange> inForceBy(LocalDate day) {

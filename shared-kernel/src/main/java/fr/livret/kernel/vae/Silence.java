@@ -9,9 +9,4 @@ import java.time.LocalDate;
  * @param effectiveOn the day after it
  * @param effect what silence means
  */
-public record Silence(LocalDate lastDay, LocalDate effectiveOn, VaeOutcome effect) {
-  /** After that last day. */
-  static Silence after(LocalDate lastDay, VaeOutcome effect) {
-    return new Silence(lastDay, lastDay.plusDays(1), effect);
-  }
-}
+public record Silence(LocalDate lastDay, LocalDate effectiveOn, VaeOutcome effect) {}

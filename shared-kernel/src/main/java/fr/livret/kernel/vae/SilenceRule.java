@@ -1,6 +1,5 @@
 package fr.livret.kernel.vae;
 
-import java.time.LocalDate;
 import java.time.Period;
 
 /**
@@ -19,10 +18,5 @@ public record SilenceRule(Period after, CountsFrom from, VaeOutcome effect) {
     FILING,
     /** The day the file was complete; a supplement request takes that back. */
     COMPLETENESS
-  }
-
-  /** The last day of a delay that counts from that day. */
-  public LocalDate lastDay(LocalDate countedFrom) {
-    return countedFrom.plus(after);
   }
 }

@@ -3,6 +3,7 @@ package fr.livret.kernel.vae;
 import fr.livret.kernel.law.Days;
 import fr.livret.kernel.law.Refused;
 import fr.livret.kernel.law.RuleName;
+import fr.livret.kernel.proof.Reckoning;
 import fr.livret.kernel.vae.VaeCommand.DecideRecevabilite;
 import fr.livret.kernel.vae.VaeEvent.LateDecisionRecorded;
 import fr.livret.kernel.vae.VaeEvent.RecevabiliteGranted;
@@ -67,6 +68,7 @@ final class VaeDecision {
 
   private static List<VaeEvent> inTime(DecideRecevabilite command, VaeFile file, VaeRegime regime) {
     LocalDate notifiedOn = command.notifiedOn();
+    Reckoning notified = regime.notified(notifiedOn);
     VaeEvent decided =
         switch (command.outcome()) {
           case GRANTED ->
@@ -75,8 +77,11 @@ final class VaeDecision {
                   command.decidedOn(),
                   notifiedOn,
                   command.reason(),
-                  regime.validity().validThrough(notifiedOn, command.validThrough()),
-                  regime.validity().startBy(notifiedOn),
+                  regime
+                      .validThrough(notified, command.validThrough())
+                      .map(Reckoning::day)
+                      .orElse(null),
+                  regime.startBy(notified).map(Reckoning::day).orElse(null),
                   regime.rule(RuleName.VAE_VALIDITY));
           case REFUSED ->
               new RecevabiliteRefused(

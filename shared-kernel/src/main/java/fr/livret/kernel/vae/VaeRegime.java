@@ -6,10 +6,14 @@ import fr.livret.kernel.law.Refusal;
 import fr.livret.kernel.law.Refused;
 import fr.livret.kernel.law.RegimeId;
 import fr.livret.kernel.law.RuleName;
+import fr.livret.kernel.proof.Anchor;
+import fr.livret.kernel.proof.Reckoning;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +61,64 @@ public record VaeRegime(
       throw new IllegalArgumentException(rule.key() + " is no rule of a VAE regime");
     }
     return basis;
+  }
+
+  /** The last day for an answer, counted from that day. */
+  public Reckoning lastDayToAnswer(LocalDate from) {
+    Anchor.Kind kind =
+        switch (silence.from()) {
+          case FILING -> Anchor.Kind.APPLICATION_FILED;
+          case COMPLETENESS -> Anchor.Kind.FILE_COMPLETE;
+        };
+    return Reckoning.from(Anchor.of(kind, from), basis(RuleName.VAE_SILENCE))
+        .plus(silence.after(), basis(RuleName.VAE_SILENCE), basis(RuleName.VAE_COUNTING));
+  }
+
+  /** The day on which silence has its effect, after that last day. */
+  public Reckoning silenceAfter(Reckoning lastDay) {
+    return lastDay.next(basis(RuleName.VAE_COUNTING));
+  }
+
+  /** The day a recevabilité counts from that a decision granted. */
+  public Reckoning notified(LocalDate on) {
+    return Reckoning.from(
+        Anchor.of(Anchor.Kind.DECISION_NOTIFIED, on), basis(RuleName.VAE_VALIDITY));
+  }
+
+  /** The day a recevabilité counts from that silence granted. */
+  public Reckoning granted(Reckoning silence) {
+    return silence.deemed(basis(RuleName.VAE_IMPLICIT_GRANT));
+  }
+
+  /**
+   * The last day on which a first session may be held on a recevabilité; empty where none is known.
+   *
+   * @param notified the day it counts from
+   * @param stated as its notification states it
+   */
+  public Optional<Reckoning> validThrough(Reckoning notified, @Nullable LocalDate stated) {
+    return switch (validity) {
+      case ValidityRule.FromNotification(var length) -> Optional.of(later(notified, length));
+      case ValidityRule.AsStated() ->
+          Optional.ofNullable(stated)
+              .map(day ->
+                  Reckoning.from(
+                      Anchor.of(Anchor.Kind.RECEVABILITE_STATED, day),
+                      basis(RuleName.VAE_VALIDITY)));
+      case ValidityRule.ToStart _ -> Optional.empty();
+    };
+  }
+
+  /** The last day on which a path may be opened on a recevabilité, where that alone is limited. */
+  public Optional<Reckoning> startBy(Reckoning notified) {
+    return switch (validity) {
+      case ValidityRule.ToStart(var within) -> Optional.of(later(notified, within));
+      case ValidityRule.FromNotification _, ValidityRule.AsStated _ -> Optional.empty();
+    };
+  }
+
+  private Reckoning later(Reckoning notified, Period length) {
+    return notified.plus(length, basis(RuleName.VAE_VALIDITY), basis(RuleName.VAE_COUNTING));
   }
 
   /** The full name of a rule, as in {@code VAE-2002/1#vae.silence}. */

@@ -1,5 +1,7 @@
 package fr.livret.kernel.vae;
 
+import fr.livret.kernel.law.RuleName;
+import fr.livret.kernel.proof.Reckoning;
 import fr.livret.kernel.vae.SilenceRule.CountsFrom;
 import fr.livret.kernel.vae.VaeFacts.Decision;
 import fr.livret.kernel.vae.VaeFacts.Turn;
@@ -18,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param clock the delay that runs, or ran until silence took effect
  * @param silence the one that took effect by then
  * @param decision the one notified in time and by then
- * @param recevabilite what was granted by then, lapsed or not
- * @param lapsedOn the day it was no longer valid, unused
+ * @param grant what was granted by then, lapsed or not
+ * @param lapse how the day was worked out on which that was no longer valid, unused
  */
 public record VaeStanding(
     LocalDate asOf,
@@ -27,40 +29,96 @@ public record VaeStanding(
     @Nullable Delay clock,
     @Nullable Silence silence,
     @Nullable Decision decision,
-    @Nullable Recevabilite recevabilite,
-    @Nullable LocalDate lapsedOn) {
+    @Nullable Grant grant,
+    @Nullable Reckoning lapse) {
 
   /**
    * A delay.
    *
    * @param countedFrom the day of the filing, or on which the file was complete
-   * @param lastDay included
+   * @param ending how its last day was worked out
+   * @param silence how the day was on which silence has, or would have, its effect
    */
-  public record Delay(CountsFrom from, LocalDate countedFrom, LocalDate lastDay) {}
+  public record Delay(CountsFrom from, LocalDate countedFrom, Reckoning ending, Reckoning silence) {
+
+    private static Delay of(CountsFrom from, LocalDate countedFrom, VaeRegime regime) {
+      Reckoning ending = regime.lastDayToAnswer(countedFrom);
+      return new Delay(from, countedFrom, ending, regime.silenceAfter(ending));
+    }
+
+    /** Its last day, included. */
+    public LocalDate lastDay() {
+      return ending.day();
+    }
+  }
+
+  /**
+   * What was granted, and how its days were worked out.
+   *
+   * @param notified the day it counts from
+   * @param validThrough the last day of a first session on it, where one is known
+   * @param startBy the last day to open a path on it, where that alone is limited
+   */
+  public record Grant(
+      Recevabilite recevabilite,
+      Reckoning notified,
+      Optional<Reckoning> validThrough,
+      Optional<Reckoning> startBy) {
+
+    private static Grant of(
+        VaeFile file, VaeRegime regime, Reckoning notified, @Nullable LocalDate stated) {
+      Optional<Reckoning> validThrough = regime.validThrough(notified, stated);
+      Optional<Reckoning> startBy = regime.startBy(notified);
+      Recevabilite granted =
+          new Recevabilite(
+              file.pins().application(),
+              regime.id(),
+              file.pins().blocs(),
+              notified.day(),
+              validThrough.map(Reckoning::day).orElse(null),
+              startBy.map(Reckoning::day).orElse(null));
+      return new Grant(granted, notified, validThrough, startBy);
+    }
+
+    /** The last day by which it must have been used, where one is known. */
+    Optional<Reckoning> lastDay() {
+      return startBy.or(() -> validThrough);
+    }
+  }
+
+  /** What was granted by then, lapsed or not. */
+  public @Nullable Recevabilite recevabilite() {
+    return grant == null ? null : grant.recevabilite();
+  }
+
+  /** The day what was granted was no longer valid, unused. */
+  public @Nullable LocalDate lapsedOn() {
+    return lapse == null ? null : lapse.day();
+  }
 
   /** As of that day, by all facts known now that are dated up to it. */
   public static VaeStanding asOf(LocalDate day, VaeFile file, VaeRegime regime) {
-    Walk walk = new Walk(file, regime.silence(), day);
+    Walk walk = new Walk(file, regime, day);
     @Nullable Decision decision = walk.decision();
     @Nullable Delay clock = walk.clock();
     @Nullable Silence silence = walk.silence(clock, decision);
-    @Nullable Recevabilite granted = granted(file, regime, decision, silence);
-    @Nullable LocalDate lapsedOn = granted == null ? null : lapsedOn(granted, file, day);
+    @Nullable Grant granted = granted(file, regime, decision, clock, silence);
+    @Nullable Reckoning lapse = granted == null ? null : lapse(granted, file, regime, day);
     VaeSituation situation =
-        lapsedOn != null
+        lapse != null
             ? VaeSituation.LAPSED
             : decision != null
                 ? decided(decision.outcome())
                 : silence != null ? decided(silence.effect()) : walk.undecided();
     return new VaeStanding(
-        day, situation, decision == null ? clock : null, silence, decision, granted, lapsedOn);
+        day, situation, decision == null ? clock : null, silence, decision, granted, lapse);
   }
 
   /** The next day on which something follows from no fact at all; empty where nothing can. */
   public static Optional<LocalDate> nextDay(VaeFile file, VaeRegime regime) {
     VaeStanding now = asOf(file.announced().day(), file, regime);
     if (now.decision == null && now.clock != null && file.announced().silence() == null) {
-      return Optional.of(now.clock.lastDay().plusDays(1));
+      return Optional.of(now.clock.silence().day());
     }
     return now.lastDayToUse(file).map(last -> last.plusDays(1));
   }
@@ -74,7 +132,7 @@ public record VaeStanding(
   }
 
   private Optional<LocalDate> lastDayToUse(VaeFile file) {
-    @Nullable Recevabilite granted = recevabilite;
+    @Nullable Recevabilite granted = recevabilite();
     return granted == null || file.announced().lapsedAfter() != null
         ? Optional.empty()
         : granted.lastDay().filter(last -> unused(granted, file, last));
@@ -87,35 +145,29 @@ public record VaeStanding(
     };
   }
 
-  private static @Nullable Recevabilite granted(
-      VaeFile file, VaeRegime regime, @Nullable Decision decision, @Nullable Silence silence) {
+  private static @Nullable Grant granted(
+      VaeFile file,
+      VaeRegime regime,
+      @Nullable Decision decision,
+      @Nullable Delay clock,
+      @Nullable Silence silence) {
     if (decision != null) {
       return decision.outcome() == VaeOutcome.GRANTED
-          ? granted(file, regime, decision.notifiedOn(), decision.validThrough())
+          ? Grant.of(file, regime, regime.notified(decision.notifiedOn()), decision.validThrough())
           : null;
     }
-    return silence != null && silence.effect() == VaeOutcome.GRANTED
-        ? granted(file, regime, silence.effectiveOn(), null)
+    return clock != null && silence != null && silence.effect() == VaeOutcome.GRANTED
+        ? Grant.of(file, regime, regime.granted(clock.silence()), null)
         : null;
   }
 
-  private static Recevabilite granted(
-      VaeFile file, VaeRegime regime, LocalDate notifiedOn, @Nullable LocalDate stated) {
-    return new Recevabilite(
-        file.pins().application(),
-        regime.id(),
-        file.pins().blocs(),
-        notifiedOn,
-        regime.validity().validThrough(notifiedOn, stated),
-        regime.validity().startBy(notifiedOn));
-  }
-
-  private static @Nullable LocalDate lapsedOn(Recevabilite granted, VaeFile file, LocalDate day) {
+  private static @Nullable Reckoning lapse(
+      Grant granted, VaeFile file, VaeRegime regime, LocalDate day) {
     return granted
         .lastDay()
-        .filter(last -> last.isBefore(day))
-        .filter(last -> unused(granted, file, last))
-        .map(last -> last.plusDays(1))
+        .filter(last -> last.day().isBefore(day))
+        .filter(last -> unused(granted.recevabilite(), file, last.day()))
+        .map(last -> last.next(regime.basis(RuleName.VAE_USE)))
         .orElse(null);
   }
 
@@ -127,13 +179,13 @@ public record VaeStanding(
   /** The facts up to a day, in the order of their days. */
   private static final class Walk {
     private final VaeFile file;
-    private final SilenceRule rule;
+    private final VaeRegime regime;
     private final LocalDate day;
     private final List<Turn> turns = new ArrayList<>();
 
-    Walk(VaeFile file, SilenceRule rule, LocalDate day) {
+    Walk(VaeFile file, VaeRegime regime, LocalDate day) {
       this.file = file;
-      this.rule = rule;
+      this.regime = regime;
       this.day = day;
       file.facts().turns().stream()
           .filter(turn -> !turn.on().isAfter(day))
@@ -143,13 +195,14 @@ public record VaeStanding(
 
     /** The delay after these turns; none while the file it counts from is not complete. */
     private @Nullable Delay after(List<Turn> some) {
-      @Nullable LocalDate from =
-          switch (rule.from()) {
-            case FILING -> file.pins().filedOn();
-            case COMPLETENESS ->
-                some.isEmpty() || !some.getLast().complete() ? null : some.getLast().on();
-          };
-      return from == null ? null : new Delay(rule.from(), from, rule.lastDay(from));
+      CountsFrom from = regime.silence().from();
+      return switch (from) {
+        case FILING -> Delay.of(from, file.pins().filedOn(), regime);
+        case COMPLETENESS ->
+            some.isEmpty() || !some.getLast().complete()
+                ? null
+                : Delay.of(from, some.getLast().on(), regime);
+      };
     }
 
     /** The delay that runs on the day, or the first that ran out before it. */
@@ -172,13 +225,13 @@ public record VaeStanding(
     }
 
     private boolean inTime(Decision decision) {
-      @Nullable Delay delay = new Walk(file, rule, decision.notifiedOn()).clock();
+      @Nullable Delay delay = new Walk(file, regime, decision.notifiedOn()).clock();
       return delay == null || !delay.lastDay().isBefore(decision.notifiedOn());
     }
 
     @Nullable Silence silence(@Nullable Delay clock, @Nullable Decision decision) {
       return decision == null && clock != null && clock.lastDay().isBefore(day)
-          ? Silence.after(clock.lastDay(), rule.effect())
+          ? new Silence(clock.lastDay(), clock.silence().day(), regime.silence().effect())
           : null;
     }
 

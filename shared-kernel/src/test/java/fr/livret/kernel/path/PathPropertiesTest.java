@@ -226,8 +226,7 @@ class PathPropertiesTest {
   }
 
   /** Lives through what is accepted; what is refused did not happen. */
-  private static Story live(
-      PathLaw law, Route route, List<Step> steps, BiConsumer<Story, LocalDate> each) {
+  static Story live(PathLaw law, Route route, List<Step> steps, BiConsumer<Story, LocalDate> each) {
     if (!law.referentiel().routes().contains(route)) {
       return Story.path(law, Route.TRAINING);
     }

@@ -66,9 +66,13 @@ class ResittingTest {
   @Test
   void the_new_series_is_counted_from_its_own_first_session() {
     Story second = once.given(refuseTitle("2015-03-11"), refuseTitle("2015-06-01"));
-    assertThat(
-            Resitting.on(on("2015-06-01"), second.file().facts(), TrainingRecord.NONE, AMIS_2013))
-        .contains(new Resitting.Series(on("2015-03-11"), 2, 2, on("2016-03-11")));
+    Resitting.Series series =
+        Resitting.on(on("2015-06-01"), second.file().facts(), TrainingRecord.NONE, AMIS_2013)
+            .orElseThrow();
+    assertThat(series.firstOn()).isEqualTo("2015-03-11");
+    assertThat(List.of(series.sat(), series.allowed())).containsExactly(2, 2);
+    assertThat(series.lastDay()).isEqualTo("2016-03-11");
+    assertThat(series.possibleFrom()).contains(on("2016-03-12"));
     second.when(award("2016-03-11")).refused(Refused.RESIT_LIMIT_REACHED);
     second.when(award("2016-03-12")).accepted();
   }

@@ -3,7 +3,6 @@ package fr.livret.kernel.referentiel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.livret.kernel.law.DateRange;
-import fr.livret.kernel.referentiel.Validity.End;
 import fr.livret.kernel.referentiel.ValidityChange.Closure;
 import fr.livret.kernel.referentiel.ValidityChange.Prorogation;
 import java.time.LocalDate;
@@ -26,36 +25,43 @@ class ValidityTest {
 
   @Test
   void the_stated_end_holds_while_nothing_is_decided() {
-    assertThat(end(TO_2028, "2030-01-01")).isEqualTo(new End(END_2028, false));
+    assertThat(end(TO_2028, "2030-01-01")).isEqualTo(ended(END_2028, false));
   }
 
   @Test
   void a_closure_has_effect_from_the_day_of_its_decision() {
-    assertThat(end(TO_2028, "2028-05-31", CLOSURE)).isEqualTo(new End(END_2028, false));
-    assertThat(end(TO_2028, "2028-06-01", CLOSURE)).isEqualTo(new End(END_2028, true));
+    assertThat(end(TO_2028, "2028-05-31", CLOSURE)).isEqualTo(ended(END_2028, false));
+    assertThat(end(TO_2028, "2028-06-01", CLOSURE)).isEqualTo(ended(END_2028, true));
   }
 
   @Test
   void a_closure_ends_what_had_no_known_end_on_its_own_day() {
     assertThat(end(DateRange.OPEN, "2028-05-31", CLOSURE)).isNull();
     assertThat(end(DateRange.OPEN, "2028-06-01", CLOSURE))
-        .isEqualTo(new End(CLOSURE.decidedOn(), true));
+        .isEqualTo(ended(CLOSURE.decidedOn(), true));
   }
 
   @Test
   void a_prorogation_opens_again_from_the_day_of_its_decision() {
-    assertThat(end(TO_2028, "2029-09-02", CLOSURE, PROROGATION)).isEqualTo(new End(END_2028, true));
+    assertThat(end(TO_2028, "2029-09-02", CLOSURE, PROROGATION)).isEqualTo(ended(END_2028, true));
     assertThat(end(TO_2028, "2029-09-03", CLOSURE, PROROGATION))
-        .isEqualTo(new End(PROROGATION.until(), false));
+        .isEqualTo(ended(PROROGATION.until(), false));
   }
 
   @Test
   void decisions_count_in_the_order_of_their_days_and_not_of_their_recording() {
     assertThat(end(TO_2028, "2030-01-01", PROROGATION, CLOSURE))
-        .isEqualTo(new End(PROROGATION.until(), false));
+        .isEqualTo(ended(PROROGATION.until(), false));
   }
 
-  private static @Nullable End end(DateRange stated, String day, ValidityChange... changes) {
-    return new Validity(stated, List.of(changes)).endAsDecidedBy(LocalDate.parse(day)).orElse(null);
+  private static @Nullable String end(DateRange stated, String day, ValidityChange... changes) {
+    return new Validity(stated, List.of(changes))
+        .endAsDecidedBy(LocalDate.parse(day))
+        .map(end -> ended(end.lastDay(), end.closed()))
+        .orElse(null);
+  }
+
+  private static String ended(LocalDate lastDay, boolean closed) {
+    return lastDay + (closed ? ", closed" : "");
   }
 }

@@ -2,6 +2,10 @@ package fr.livret.kernel.vae;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.livret.kernel.proof.Anchor;
+import fr.livret.kernel.proof.Checked;
+import fr.livret.kernel.proof.Proof;
+import fr.livret.kernel.proof.Proof.Claim;
 import fr.livret.kernel.vae.VaeCommand.DecideRecevabilite;
 import fr.livret.kernel.vae.VaeCommand.LetDayCome;
 import fr.livret.kernel.vae.VaeCommand.NoteUse;
@@ -14,7 +18,10 @@ import fr.livret.kernel.vae.VaeEvent.SilenceReversed;
 import fr.livret.kernel.vae.VaeEvent.SilenceTookEffect;
 import fr.livret.kernel.vae.VaeEvent.SupplementRequested;
 import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
@@ -114,6 +121,56 @@ class VaePropertiesTest {
         .isEqualTo(once.state().filed().orElseThrow().announced().silence());
   }
 
+  @Property(tries = 500)
+  void what_is_proved_is_what_is_claimed_and_rests_on_what_was_recorded(
+      @ForAll("regimes") VaeRegime regime, @ForAll("lives") List<Step> life) {
+    Dossier dossier = filed(regime);
+    LocalDate today = FILED;
+    for (Step step : life) {
+      today = today.plusDays(step.daysPass());
+      dossier = dossier.when(step.command(today));
+      for (int days : new int[] {0, 1, 59, 62, 200, 400}) {
+        proved(dossier, today.plusDays(days));
+      }
+    }
+  }
+
+  private static void proved(Dossier dossier, LocalDate day) {
+    VaeStanding standing = dossier.on(day);
+    Map<Claim, LocalDate> proved = new EnumMap<>(Claim.class);
+    Set<Anchor> recorded = new HashSet<>();
+    dossier.all().forEach(event -> recorded.addAll(VaeProofs.anchors(event)));
+    for (Proof proof : VaeProofsTest.proofs(dossier, day)) {
+      proved.put(proof.claim(), proof.day());
+      assertThat(recorded).as("%s", proof).containsAll(Checked.anchors(proof));
+    }
+    Map<Claim, LocalDate> claimed = new EnumMap<>(Claim.class);
+    claimed.put(Claim.FILED_ON, FILED);
+    VaeStanding.@Nullable Delay clock = standing.clock();
+    if (clock != null) {
+      claimed.put(Claim.DELAY_COUNTED_FROM, clock.countedFrom());
+      claimed.put(Claim.SILENCE_LAST_DAY, clock.lastDay());
+      @Nullable Silence silence = standing.silence();
+      claimed.put(
+          Claim.SILENCE_EFFECT,
+          silence == null ? clock.lastDay().plusDays(1) : silence.effectiveOn());
+    }
+    @Nullable Recevabilite granted = standing.recevabilite();
+    if (granted != null) {
+      claimed.put(Claim.RECEVABILITE_COUNTED_FROM, granted.notifiedOn());
+      put(claimed, Claim.VALID_THROUGH, granted.validThrough());
+      put(claimed, Claim.START_BY, granted.startBy());
+    }
+    put(claimed, Claim.RECEVABILITE_LAPSED_ON, standing.lapsedOn());
+    assertThat(proved).isEqualTo(claimed);
+  }
+
+  private static void put(Map<Claim, LocalDate> claimed, Claim claim, @Nullable LocalDate day) {
+    if (day != null) {
+      claimed.put(claim, day);
+    }
+  }
+
   private static Dossier lived(VaeRegime regime, List<Step> life, Set<Integer> days) {
     Dossier dossier = filed(regime);
     TreeSet<Integer> left = new TreeSet<>(days);
@@ -147,7 +204,8 @@ class VaePropertiesTest {
     if (decided != null || from == null || !from.plusMonths(2).isBefore(today)) {
       return null;
     }
-    return Silence.after(from.plusMonths(2), regime.silence().effect());
+    LocalDate lastDay = from.plusMonths(2);
+    return new Silence(lastDay, lastDay.plusDays(1), regime.silence().effect());
   }
 
   private static VaeSituation situation(VaeState state) {

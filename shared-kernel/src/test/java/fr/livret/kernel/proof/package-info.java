@@ -1,0 +1,4 @@
+@NullMarked
+package fr.livret.kernel.proof;
+
+import org.jspecify.annotations.NullMarked;
