@@ -1,5 +1,6 @@
 package fr.livret.eventstore;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +19,11 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
  * the same streams is lost with it: it was built on events that are not known to exist.
  */
 final class Sequencer implements AutoCloseable {
+  private static final Duration LONGEST_GATHERING = Duration.ofMillis(1);
+
   private final Journal journal;
   private final Limits limits;
+  private final long longestGathering;
   private final Semaphore room;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition arrival = lock.newCondition();
@@ -27,13 +31,26 @@ final class Sequencer implements AutoCloseable {
   private final Thread writer;
   private boolean closing;
 
+  /** How many appends the writer waits for. */
+  private int wanted = 1;
+
   /** An append, and its caller's wait. */
   private record Waiting(Append append, CompletableFuture<Outcome> outcome) {}
 
   /** Starts the writer. */
   Sequencer(Journal journal, Limits limits) {
+    this(journal, limits, LONGEST_GATHERING);
+  }
+
+  /**
+   * Starts the writer.
+   *
+   * @param longestGathering how long callers who have just been answered are waited for at most
+   */
+  Sequencer(Journal journal, Limits limits, Duration longestGathering) {
     this.journal = journal;
     this.limits = limits;
+    this.longestGathering = longestGathering.toNanos();
     this.room = new Semaphore((int) limits.queued());
     this.writer = Thread.ofPlatform().name("event-store-writer").daemon().unstarted(this::write);
     writer.start();
@@ -88,7 +105,9 @@ final class Sequencer implements AutoCloseable {
         throw new EventStoreException("the event store is closed; nothing was stored");
       }
       queue.add(waiting);
-      arrival.signal();
+      if (queue.size() >= wanted) {
+        arrival.signal();
+      }
     } finally {
       lock.unlock();
     }
@@ -96,9 +115,17 @@ final class Sequencer implements AutoCloseable {
   }
 
   private void write() {
-    for (List<Waiting> batch = next(); !batch.isEmpty(); batch = next()) {
+    int known = 1;
+    long patience = 0;
+    for (List<Waiting> batch = next(known, patience);
+        !batch.isEmpty();
+        batch = next(known, patience)) {
+      long began = System.nanoTime();
       List<Outcome> outcomes = outcomes(batch.stream().map(Waiting::append).toList());
       List<Waiting> lost = behind(batch, outcomes);
+      // Told their outcomes, its callers may be back at once: they are not to be counted twice.
+      known = batch.size() + waiting();
+      patience = Math.min((System.nanoTime() - began) / 2, longestGathering);
       for (int index = 0; index < batch.size(); index++) {
         batch.get(index).outcome().complete(outcomes.get(index));
       }
@@ -106,12 +133,29 @@ final class Sequencer implements AutoCloseable {
     }
   }
 
-  /** The next batch; empty when there will be none. */
-  private List<Waiting> next() {
+  /**
+   * The next batch; empty when there will be none.
+   *
+   * <p>Those who have just had their answers often come again: a little wait for them makes one
+   * batch of what would be two, each with a flush to disk of its own.
+   *
+   * @param known how many callers there were a moment ago
+   * @param patience how long they are waited for, in nanoseconds, where not all of them come
+   */
+  private List<Waiting> next(int known, long patience) {
     lock.lock();
     try {
-      while (queue.isEmpty() && !closing) {
-        arrival.awaitUninterruptibly();
+      wanted = Math.min(known, limits.batch());
+      long left = patience;
+      while (queue.size() < wanted && !closing) {
+        if (left > 0) {
+          left = await(left);
+        } else if (queue.isEmpty()) {
+          wanted = 1;
+          arrival.awaitUninterruptibly();
+        } else {
+          break;
+        }
       }
       List<Waiting> batch = new ArrayList<>();
       int events = 0;
@@ -125,6 +169,15 @@ final class Sequencer implements AutoCloseable {
       return batch;
     } finally {
       lock.unlock();
+    }
+  }
+
+  private long await(long nanos) {
+    try {
+      return arrival.awaitNanos(nanos);
+    } catch (InterruptedException e) {
+      // Only whoever closes the store ends the writer, and then after its last batch.
+      return 0;
     }
   }
 

@@ -27,6 +27,8 @@ import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is acknowledged is there, once, in its order; what is refused is not there. */
 class AppendTest {
@@ -125,15 +127,13 @@ class AppendTest {
     assertThat(log()).hasSize(100);
   }
 
-  /** Within one batch too: the type of the first is no number there is. */
+  /** Within one batch too. */
   @Test
   void what_was_built_on_a_refused_event_is_not_stored() {
     engine.appendEvents(event("first", 0));
     Journal journal = new PostgresJournal(database, Limits.DEFAULT.patience());
     List<Outcome> outcomes =
-        journal.write(
-            List.of(
-                append("a", 0, (short) 999), append("a", 1, (short) 1), append("b", 0, (short) 1)));
+        journal.write(List.of(append("a\0", 0), append("a\0", 1), append("b", 0)));
     journal.close();
     assertThat(outcomes.get(0)).isInstanceOf(Outcome.Failed.class);
     assertThat(outcomes.get(1)).isInstanceOf(Outcome.Lost.class);
@@ -141,11 +141,27 @@ class AppendTest {
     assertThat(log()).hasSize(2);
   }
 
-  private static Append append(String stream, int sequence, short type) {
+  private static Append append(String stream, int sequence) {
     return new Append(
         List.of(
             new Append.Event(
-                stream, sequence, UUID.randomUUID(), type, 0, new byte[] {1}, new byte[] {1})));
+                stream, sequence, UUID.randomUUID(), (short) 1, 0, new byte[] {1}, new byte[0])));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "delete from event_store.event_type",
+        "update event_store.event_type set code = default",
+        "truncate event_store.event_type"
+      })
+  void the_number_of_a_type_stays(String change) throws Exception {
+    engine.appendEvents(event("a", 0));
+    try (Connection connection = database.getConnection();
+        var statement = connection.createStatement()) {
+      assertThatThrownBy(() -> statement.execute(change)).isInstanceOf(SQLException.class);
+    }
+    assertThat(log()).hasSize(1);
   }
 
   @Test

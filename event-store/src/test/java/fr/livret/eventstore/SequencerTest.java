@@ -74,6 +74,44 @@ class SequencerTest {
   }
 
   @Test
+  void who_has_just_been_answered_is_waited_for() throws Exception {
+    try (Sequencer sequencer = new Sequencer(journal, limits(1 << 20), Duration.ofMinutes(1))) {
+      Future<?> again =
+          callers.submit(() -> {
+            sequencer.append(append("a", 0));
+            sequencer.append(append("a", 1));
+          });
+      while (journal.goes.getQueueLength() == 0) {
+        Thread.sleep(1);
+      }
+      Future<?> other = callers.submit(() -> sequencer.append(append("b", 0)));
+      waiting(sequencer, 1);
+      // Half as long as this batch takes.
+      Thread.sleep(1_000);
+      journal.goes.release(2);
+      again.get();
+      other.get();
+    }
+    assertThat(journal.batches).extracting(List::size).containsExactly(1, 2);
+  }
+
+  @Test
+  void who_does_not_come_again_is_not_waited_for_long() throws Exception {
+    try (Sequencer sequencer = new Sequencer(journal, limits(1 << 20))) {
+      journal.goes.release(10);
+      List<Future<?>> all = new ArrayList<>();
+      for (int caller = 0; caller < 3; caller++) {
+        String stream = "a" + caller;
+        all.add(callers.submit(() -> sequencer.append(append(stream, 0))));
+      }
+      for (Future<?> one : all) {
+        one.get();
+      }
+      assertThat(sequencer.append(append("b", 0))).isInstanceOf(Outcome.Stored.class);
+    }
+  }
+
+  @Test
   void beyond_its_room_callers_are_refused_with_a_clear_word() throws Exception {
     try (Sequencer sequencer = new Sequencer(journal, limits(250))) {
       Future<?> held = callers.submit(() -> sequencer.append(append("a", 0)));

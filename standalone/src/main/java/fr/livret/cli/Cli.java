@@ -21,7 +21,8 @@ import picocli.CommandLine.Command;
       ExportVerb.class,
       BundleVerb.class,
       CheckpointVerb.class,
-      RotateKeyVerb.class
+      RotateKeyVerb.class,
+      ReplayVerb.class
     },
     synopsisSubcommandLabel = "VERB")
 public final class Cli {

@@ -257,11 +257,59 @@ class DemonstrationTest {
     return items;
   }
 
-  private JsonNode get(String resource) {
+  @Test
+  @Order(4)
+  void every_decision_taken_again_comes_to_the_same() throws Exception {
+    JsonNode replay = replayed("{}");
+    assertThat(replay.path("different").asLong()).as(differences(replay)).isZero();
+    assertThat(replay.path("notReplayed").asLong()).as(differences(replay)).isZero();
+    assertThat(replay.path("unrecorded").asLong()).isZero();
+    assertThat(replay.path("read").asLong()).isEqualTo(replay.path("upTo").asLong());
+    assertThat(replay.path("same").asLong()).isGreaterThan(report.requests());
+  }
+
+  @Test
+  @Order(4)
+  void under_another_regime_some_would_have_been_decided_otherwise() throws Exception {
+    JsonNode replay = replayed("{\"regimes\": \"TP-2016\"}");
+    assertThat(replay.path("different").asLong()).isPositive();
+    assertThat(replay.path("notReplayed").asLong()).as(differences(replay)).isZero();
+    JsonNode first = decisions(replay).path(0);
+    assertThat(first.path("verdict").asString()).isEqualTo("DIFFERENT");
+    assertThat(first.path("differences")).isNotEmpty();
+  }
+
+  private JsonNode replayed(String question) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(at("/api/audit/replays"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(question))
+            .build();
+    JsonNode asked = JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
+    String id = asked.path("id").asString();
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> get("/api/audit/replays/" + id).path("state").asString().equals("DONE"));
+    return get("/api/audit/replays/" + id);
+  }
+
+  private JsonNode decisions(JsonNode replay) {
+    return get("/api/audit/replays/" + replay.path("id").asString() + "/decisions").path("items");
+  }
+
+  private String differences(JsonNode replay) {
+    return decisions(replay).toPrettyString();
+  }
+
+  private URI at(String resource) {
     String port = product.getEnvironment().getRequiredProperty("local.server.port");
-    URI uri = URI.create("http://127.0.0.1:" + port + resource);
+    return URI.create("http://127.0.0.1:" + port + resource);
+  }
+
+  private JsonNode get(String resource) {
     try {
-      var response = http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+      var response =
+          http.send(HttpRequest.newBuilder(at(resource)).build(), BodyHandlers.ofString());
       assertThat(response.statusCode()).as(resource + " " + response.body()).isEqualTo(200);
       return JSON.readTree(response.body());
     } catch (IOException e) {

@@ -69,6 +69,6 @@ class AlertShell extends Shell {
   }
 
   private Receipt decide(AlertCommand command, MetaData metadata) {
-    return decide(command.alert().toString(), metadata, () -> AlertDecider.decide(command, state));
+    return decide(command, metadata, () -> AlertDecider.decide(command, state));
   }
 }

@@ -55,7 +55,6 @@ class CandidateShell extends Shell {
   }
 
   private Receipt decide(CandidateCommand command, MetaData metadata) {
-    return decide(
-        command.candidate().toString(), metadata, () -> CandidateDecider.decide(command, state));
+    return decide(command, metadata, () -> CandidateDecider.decide(command, state));
   }
 }

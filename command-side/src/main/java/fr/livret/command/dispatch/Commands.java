@@ -1,7 +1,9 @@
 package fr.livret.command.dispatch;
 
 import fr.livret.eventstore.EventStoreUnavailableException;
+import fr.livret.form.decision.Decision;
 import fr.livret.http.VersionConflict;
+import fr.livret.kernel.decision.LawNames;
 import fr.livret.kernel.decision.Laws;
 import fr.livret.kernel.law.Refusal;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -31,7 +33,7 @@ public class Commands {
 
   private final CommandBus bus;
   private final MeterRegistry meters;
-  private final RefusalRecord refusals;
+  private final Journal journal;
   private final RecordedFacts facts;
   private final AggregateCaches.Remembered remembered;
   private final ObjectProvider<Laws> laws;
@@ -40,13 +42,13 @@ public class Commands {
   Commands(
       CommandBus bus,
       MeterRegistry meters,
-      RefusalRecord refusals,
+      Journal journal,
       RecordedFacts facts,
       AggregateCaches.Remembered remembered,
       ObjectProvider<Laws> laws) {
     this.bus = bus;
     this.meters = meters;
-    this.refusals = refusals;
+    this.journal = journal;
     this.facts = facts;
     this.remembered = remembered;
     this.laws = laws;
@@ -55,7 +57,7 @@ public class Commands {
   /**
    * Carries out a command; in a {@link Rehearsal}, there only.
    *
-   * @return once its facts are durable
+   * @return once its facts are durable; that it had no effect is recorded as well
    * @throws Refusal when the rules refuse it; that it was refused is then recorded
    * @throws VersionConflict when the aggregate has another version than the origin's condition
    */
@@ -69,10 +71,18 @@ public class Commands {
     try {
       Receipt receipt = carryOut(command, origin);
       outcome = "accepted";
+      @Nullable Met without = receipt.without();
+      if (without != null) {
+        journal.withoutEffect(
+            Decision.withoutFacts(command, without.facts(), without.laws()), origin);
+      }
       return receipt;
-    } catch (Refusal refusal) {
+    } catch (RefusedOn on) {
+      Refusal refusal = on.refusal();
       outcome = refusal.code().name();
-      throw refused(command, refusal, origin);
+      Met met = on.met();
+      journal.refused(Decision.withoutFacts(command, met.facts(), met.laws()), refusal, origin);
+      throw refusal;
     } catch (VersionConflict conflict) {
       outcome = "conflict";
       throw conflict;
@@ -89,10 +99,16 @@ public class Commands {
         "livret.commands", "command", of.command().getSimpleName(), "outcome", of.outcome());
   }
 
-  /** Records that a rule refuses a command, which its aggregate alone cannot see; to be thrown. */
-  public Refusal refused(Object command, Refusal refusal, Origin origin) {
+  /**
+   * Records that a rule refuses a command, which its aggregate alone cannot see; to be thrown.
+   *
+   * @param other the aggregate whose facts refuse it
+   */
+  public Refusal refused(Object command, Refusal refusal, String other, Origin origin) {
     if (!Rehearsal.isOn()) {
-      refusals.record(command, Targets.idOf(command), refusal, origin);
+      Map<String, Long> beside = Map.of(other, facts.count(other));
+      journal.refused(
+          new Decision(command, 0, 0, Map.of(), beside, LawNames.NONE), refusal, origin);
     }
     return refusal;
   }
@@ -112,7 +128,7 @@ public class Commands {
       if (receipt.recorded()) {
         return receipt;
       }
-    } catch (Refusal | VersionConflict maybeOutdated) {
+    } catch (RefusedOn | VersionConflict maybeOutdated) {
       // Thrown again below where it holds.
     }
     remembered.forget(target);
@@ -152,13 +168,17 @@ public class Commands {
 
   private static RuntimeException unwrapped(@Nullable Throwable cause, Object command) {
     return switch (cause) {
-      case AggregateNotFoundException _ -> Unknown.target(command);
+      case AggregateNotFoundException _ -> unknown(command);
       // The facts under this id are of another kind of aggregate.
-      case IncompatibleAggregateException _ -> Unknown.target(command);
+      case IncompatibleAggregateException _ -> unknown(command);
       case EventStoreUnavailableException later ->
           new TransientDataAccessResourceException("Events cannot be stored for now", later);
       case RuntimeException known -> known;
       case null, default -> new IllegalStateException("A command failed", cause);
     };
+  }
+
+  private static RefusedOn unknown(Object command) {
+    return new RefusedOn(Unknown.target(command), Met.NOTHING);
   }
 }

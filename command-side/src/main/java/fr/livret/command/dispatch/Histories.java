@@ -18,6 +18,7 @@ import fr.livret.kernel.vae.VaeApplicationId;
 import fr.livret.kernel.vae.VaeEvent;
 import fr.livret.kernel.vae.VaeFile;
 import fr.livret.kernel.vae.VaeState;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
@@ -46,14 +47,24 @@ public class Histories {
         id.toString(), new SessionState.NotPlanned(), SessionEvent.class, SessionState::evolve);
   }
 
+  /**
+   * A path as so many facts make it.
+   *
+   * @param facts how many there were
+   */
+  public record PathThen(PathState state, long facts) {}
+
   /** A path as of now. */
-  public PathState pathState(PathId id) {
-    return fold(id.toString(), new PathState.NotOpened(), PathEvent.class, PathState::evolve);
+  public PathThen pathNow(PathId id) {
+    List<Object> recorded = facts.of(id.toString());
+    return new PathThen(
+        Decisions.fold(recorded, new PathState.NotOpened(), PathEvent.class, PathState::evolve),
+        recorded.size());
   }
 
   /** An opened path as of now. */
   public PathFile path(PathId id) {
-    return pathState(id).opened().orElseThrow(() -> Unknown.id(id.toString()));
+    return pathNow(id).state().opened().orElseThrow(() -> Unknown.id(id.toString()));
   }
 
   /** A training as of now. */

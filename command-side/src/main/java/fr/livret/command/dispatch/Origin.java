@@ -17,18 +17,20 @@ import org.jspecify.annotations.Nullable;
  *     where the sender gave no Idempotency-Key
  * @param ifVersion the version the sender has seen; absent where any will do
  * @param provenance where it was read, as facts carry it; empty where the actor declares it
+ * @param automatic whether it is the product itself that asks, as often as it pleases
  */
 public record Origin(
     String actor,
     String requestId,
     @Nullable String commandId,
     @Nullable Long ifVersion,
-    Map<String, String> provenance) {
+    Map<String, String> provenance,
+    boolean automatic) {
 
   /** Of what its actor declares. */
   public Origin(
       String actor, String requestId, @Nullable String commandId, @Nullable Long ifVersion) {
-    this(actor, requestId, commandId, ifVersion, Map.of());
+    this(actor, requestId, commandId, ifVersion, Map.of(), false);
   }
 
   /** A request's. */
@@ -38,17 +40,23 @@ public record Origin(
         context.requestId(),
         context.commandId().orElse(null),
         context.ifMatch().isPresent() ? context.ifMatch().getAsLong() : null,
-        context.provenance().map(Origin::provenance).orElse(Map.of()));
+        context.provenance().map(Origin::provenance).orElse(Map.of()),
+        false);
   }
 
   /** The same, whatever version the sender has seen. */
   public Origin unconditional() {
-    return new Origin(actor, requestId, commandId, null);
+    return new Origin(actor, requestId, commandId, null, provenance, automatic);
   }
 
   /** A command of the product itself, as of its clock. */
   public static Origin automation(String name) {
-    return new Origin("livret:" + name, name, null, null);
+    return automation(name, name, null);
+  }
+
+  /** A command of the product itself that it must never carry out twice. */
+  public static Origin automation(String name, String requestId, @Nullable String commandId) {
+    return new Origin("livret:" + name, requestId, commandId, null, Map.of(), true);
   }
 
   private static Map<String, String> provenance(Provenance provenance) {

@@ -1,10 +1,15 @@
 package fr.livret.command.dispatch;
 
+import fr.livret.form.decision.Decision;
 import fr.livret.form.event.FactMetadata;
 import fr.livret.http.VersionConflict;
+import fr.livret.kernel.decision.Decisions.Decided;
+import fr.livret.kernel.decision.LawNames;
+import fr.livret.kernel.law.Refusal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateLifecycle;
@@ -12,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What every aggregate's shell does around the kernel's decision, and no more: carry out a command
- * once, on the version its sender has seen, and count the facts.
+ * once, on the version its sender has seen, keep the decision with what follows from it, and count
+ * the facts.
  */
 public abstract class Shell {
   static final String IF_VERSION = "ifVersion";
@@ -21,14 +27,48 @@ public abstract class Shell {
   private @Nullable String creator;
   private long version;
 
+  /** Carries out a command of an aggregate whose decisions no text of law varies. */
+  protected Receipt decide(
+      Object command, MetaData metadata, Supplier<? extends List<?>> decision) {
+    return carryOut(
+        command,
+        metadata,
+        () -> LawNames.NONE,
+        law -> law,
+        _ -> new Decided(decision.get(), Map.of()));
+  }
+
   /**
-   * Applies what is decided. A command already carried out gives the answer it gave then.
+   * Carries out a command.
    *
-   * @param id of the aggregate
-   * @param metadata of the command
-   * @throws VersionConflict when the sender has seen another version than this one
+   * @param law under which it is decided
+   * @param names of that law
+   * @see #carryOut
    */
-  protected Receipt decide(String id, MetaData metadata, Supplier<? extends List<?>> decision) {
+  protected <L> Receipt decide(
+      Object command,
+      MetaData metadata,
+      Supplier<? extends L> law,
+      Function<? super L, LawNames> names,
+      Function<? super L, ? extends List<?>> decision) {
+    return carryOut(
+        command, metadata, law, names, found -> new Decided(decision.apply(found), Map.of()));
+  }
+
+  /**
+   * Applies what is decided; the first fact carries the decision itself. A command already carried
+   * out gives the answer it gave then.
+   *
+   * @throws VersionConflict when the sender has seen another version than this one
+   * @throws RefusedOn when the rules refuse it
+   */
+  protected final <L> Receipt carryOut(
+      Object command,
+      MetaData metadata,
+      Supplier<? extends L> law,
+      Function<? super L, LawNames> names,
+      Function<? super L, Decided> decision) {
+    String id = Targets.idOf(command);
     String commandId = String.valueOf(metadata.get(FactMetadata.COMMAND));
     Long before = answered.get(commandId);
     if (before != null) {
@@ -37,15 +77,42 @@ public abstract class Shell {
     if (metadata.get(IF_VERSION) instanceof Long expected && expected != version) {
       throw new VersionConflict(version);
     }
-    MetaData onFacts = onFacts(metadata);
-    long seen = version;
-    decision.get().forEach(event -> AggregateLifecycle.apply(event, onFacts));
-    return new Receipt(id, version, seen == 0, version > seen);
+    Met met = new Met(version, LawNames.NONE);
+    Decided decided;
+    try {
+      L found = law.get();
+      met = new Met(version, names.apply(found));
+      decided = decision.apply(found);
+    } catch (Refusal refusal) {
+      throw new RefusedOn(refusal, met);
+    }
+    if (decided.facts().isEmpty()) {
+      return new Receipt(id, version, version == 0, false, met);
+    }
+    apply(decided, command, met, metadata.subset(FactMetadata.names()));
+    return new Receipt(id, version, met.facts() == 0, true);
   }
 
-  /** What facts carry of what came with the command they follow from. */
-  protected static MetaData onFacts(MetaData metadata) {
-    return metadata.subset(FactMetadata.names());
+  private void apply(Decided decided, Object command, Met met, MetaData onFacts) {
+    Map<String, Integer> begun = new HashMap<>();
+    decided
+        .begun()
+        .forEach((other, facts) -> {
+          begin(facts, onFacts);
+          begun.put(other, facts.size());
+        });
+    Decision entry =
+        new Decision(command, met.facts(), decided.facts().size(), begun, Map.of(), met.laws());
+    MetaData next = onFacts.and(FactMetadata.DECISION, entry.written());
+    for (Object fact : decided.facts()) {
+      AggregateLifecycle.apply(fact, next);
+      next = onFacts;
+    }
+  }
+
+  /** Makes another aggregate of its first facts, for a shell some of whose decisions begin one. */
+  protected void begin(List<?> facts, MetaData onFacts) {
+    throw new IllegalStateException("Nothing begins by a decision of " + getClass());
   }
 
   /** To be called for every fact, recorded now or long ago. */

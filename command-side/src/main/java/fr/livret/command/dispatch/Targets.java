@@ -3,7 +3,6 @@ package fr.livret.command.dispatch;
 import fr.livret.kernel.alert.AlertCommand;
 import fr.livret.kernel.candidate.CandidateCommand;
 import fr.livret.kernel.path.PathCommand;
-import fr.livret.kernel.programme.ProgrammeCode;
 import fr.livret.kernel.programme.ProgrammeCommand;
 import fr.livret.kernel.referentiel.ReferentielCommand;
 import fr.livret.kernel.session.SessionCommand;
@@ -36,16 +35,11 @@ public final class Targets implements CommandTargetResolver {
       case SessionCommand session -> session.session().toString();
       case ReferentielCommand referentiel -> referentiel.referentiel().toString();
       case AlertCommand alert -> alert.alert().toString();
-      case ProgrammeCommand programme -> ofProgramme(programme.programme());
+      case ProgrammeCommand programme -> programme.programme().aggregate();
       case TrainingCommand training -> training.training().toString();
       case VaeRegisterCommand register -> register.register().toString();
       case VaeCommand vae -> vae.application().toString();
       default -> throw new IllegalArgumentException("No aggregate takes " + command.getClass());
     };
-  }
-
-  /** A programme's facts lie apart from those of a référentiel that has the same code. */
-  public static String ofProgramme(ProgrammeCode code) {
-    return "programme:" + code;
   }
 }

@@ -10,10 +10,9 @@ import fr.livret.form.person.PersonalData;
 import fr.livret.http.CommandContext;
 import fr.livret.http.Ids;
 import fr.livret.http.WriteAnswer;
+import fr.livret.kernel.candidate.CandidateDecider;
 import fr.livret.kernel.candidate.CandidateId;
 import fr.livret.kernel.candidate.CandidateState;
-import fr.livret.kernel.law.Refusal;
-import fr.livret.kernel.law.Refused;
 import fr.livret.kernel.path.PathCommand;
 import fr.livret.kernel.path.PathCommand.OpenPath;
 import fr.livret.kernel.path.PathId;
@@ -25,7 +24,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -85,8 +83,8 @@ class PathController {
             today());
     Origin origin = Origin.of(context);
     if (state instanceof CandidateState.Erased) {
-      Refusal erased = Refusal.of(Refused.CANDIDATE_ERASED, Map.of("candidateId", in.candidate()));
-      throw commands.refused(command, erased, origin);
+      throw commands.refused(
+          command, CandidateDecider.erased(candidate), candidate.toString(), origin);
     }
     Receipt receipt = commands.send(command, origin);
     return WriteAnswer.created("/api/paths/" + id, id, receipt.version());

@@ -6,6 +6,7 @@ import fr.livret.command.dispatch.Shell;
 import fr.livret.command.dispatch.Targets;
 import fr.livret.command.referentiel.LawBook;
 import fr.livret.form.event.FactMetadata;
+import fr.livret.kernel.decision.LawNames;
 import fr.livret.kernel.path.PathCommand;
 import fr.livret.kernel.path.PathCommand.AnnulCcp;
 import fr.livret.kernel.path.PathCommand.AnnulMinutes;
@@ -127,9 +128,11 @@ class PathShell extends Shell {
 
   private Receipt decide(PathCommand command, MetaData metadata, LawBook laws) {
     return decide(
-        command.path().toString(),
+        command,
         metadata,
-        () -> PathDecider.decide(command, state, law(command, laws)));
+        () -> law(command, laws),
+        LawNames::of,
+        law -> PathDecider.decide(command, state, law));
   }
 
   private PathLaw law(PathCommand command, LawBook laws) {

@@ -1,7 +1,6 @@
 package fr.livret.command.programme;
 
 import fr.livret.command.dispatch.RecordedFacts;
-import fr.livret.command.dispatch.Targets;
 import fr.livret.kernel.decision.Decisions;
 import fr.livret.kernel.programme.ProgrammeCode;
 import fr.livret.kernel.programme.ProgrammeEvent;
@@ -23,7 +22,7 @@ public class ProgrammeBook {
   public Optional<ProgrammeInForce> current(ProgrammeCode code) {
     ProgrammeState state =
         Decisions.fold(
-            facts.of(Targets.ofProgramme(code)),
+            facts.of(code.aggregate()),
             new ProgrammeState.NoProgramme(),
             ProgrammeEvent.class,
             ProgrammeState::evolve);

@@ -27,15 +27,12 @@ class ProgrammeShell extends Shell {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   Receipt handle(PublishProgramme command, MetaData metadata) {
-    return decide(
-        Targets.ofProgramme(command.programme()),
-        metadata,
-        () -> ProgrammeDecider.decide(command, state));
+    return decide(command, metadata, () -> ProgrammeDecider.decide(command, state));
   }
 
   @EventSourcingHandler
   void on(ProgrammeEvent event, @MetaDataValue(FactMetadata.COMMAND) @Nullable String commandId) {
-    id = Targets.ofProgramme(event.programme());
+    id = event.programme().aggregate();
     state = ProgrammeState.evolve(state, event);
     counted(commandId);
   }

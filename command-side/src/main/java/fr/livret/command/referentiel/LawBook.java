@@ -3,18 +3,10 @@ package fr.livret.command.referentiel;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.livret.command.dispatch.RecordedFacts;
-import fr.livret.command.dispatch.Targets;
-import fr.livret.command.dispatch.Unknown;
 import fr.livret.form.law.RegimeLibrary;
 import fr.livret.kernel.decision.Decisions;
 import fr.livret.kernel.decision.Laws;
-import fr.livret.kernel.law.Refusal;
-import fr.livret.kernel.law.Refused;
 import fr.livret.kernel.law.RegimeId;
-import fr.livret.kernel.path.PathCommand;
-import fr.livret.kernel.path.PathCommand.OpenPath;
-import fr.livret.kernel.path.PathCommand.TransferPath;
-import fr.livret.kernel.path.PathFile;
 import fr.livret.kernel.path.PathLaw;
 import fr.livret.kernel.programme.Programme;
 import fr.livret.kernel.programme.ProgrammeEvent.ProgrammePublished;
@@ -25,15 +17,10 @@ import fr.livret.kernel.referentiel.ReferentielEvent;
 import fr.livret.kernel.referentiel.ReferentielEvent.ReferentielPublished;
 import fr.livret.kernel.referentiel.ReferentielState;
 import fr.livret.kernel.referentiel.ReferentielState.Published;
-import fr.livret.kernel.vae.Recevabilite;
-import fr.livret.kernel.vae.VaeFile;
-import fr.livret.kernel.vae.VaeLaw;
 import fr.livret.kernel.vae.VaeRegime;
-import fr.livret.kernel.vae.VaeRegisterCommand.FileVaeApplication;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The law of a path: the version of the référentiel and the edition of the regime it pinned. */
@@ -60,57 +47,14 @@ public class LawBook implements Laws {
 
   private record Version(ReferentielCode code, int number) {}
 
-  /** The law an opened path pinned. */
-  public PathLaw pinned(PathFile.Pins pins) {
-    @Nullable Recevabilite on = pins.recevabilite();
-    return new PathLaw(
-            regimes.regime(pins.regime()),
-            referentiel(new Version(pins.certification(), pins.certificationVersion())),
-            pins.certificationVersion())
-        .admittedUnder(on == null ? null : regimes.vae().regime(on.regime()));
+  @Override
+  public VaeRegime vae(RegimeId regime) {
+    return regimes.vae().regime(regime);
   }
 
   @Override
-  public VaeRegime vae(VaeFile.Pins pins) {
-    return regimes.vae().regime(pins.regime());
-  }
-
-  @Override
-  public VaeLaw forFiling(FileVaeApplication filing) {
-    Referentiel referentiel =
-        referentiel(new Version(filing.certification(), filing.certificationVersion()));
-    VaeRegime regime =
-        regimes
-            .vae()
-            .filedOn(filing.filedOn())
-            .orElseThrow(() ->
-                Refusal.of(
-                    Refused.UNKNOWN,
-                    Map.of("vaeRegime", "none in force", "filedOn", filing.filedOn())));
-    return new VaeLaw(
-        regime, regimes.latest(referentiel.regime()), referentiel, filing.certificationVersion());
-  }
-
-  /**
-   * The law a command on an opened path is decided under: for a transfer, with what it leads to.
-   */
-  @Override
-  public PathLaw governing(PathFile.Pins pins, PathCommand command) {
-    PathLaw pinned = pinned(pins);
-    return command instanceof TransferPath transfer
-        ? pinned.leadingTo(latest(transfer.revision().successor(), transfer.toVersion()))
-        : pinned;
-  }
-
-  /** The law a path is going to pin: the version it names, the regime's latest edition. */
-  @Override
-  public PathLaw forOpening(PathCommand command) {
-    if (!(command instanceof OpenPath open)) {
-      throw Unknown.id(command.path().toString());
-    }
-    PathLaw latest = latest(open.certification(), open.certificationVersion());
-    @Nullable VaeFile application = open.vaeApplication();
-    return application == null ? latest : latest.admittedUnder(vae(application.pins()));
+  public Optional<VaeRegime> vaeOn(LocalDate filedOn) {
+    return regimes.vae().filedOn(filedOn);
   }
 
   /** The law of that version of a référentiel and its regime's latest edition. */
@@ -163,7 +107,7 @@ public class LawBook implements Laws {
     if (known != null) {
       return known;
     }
-    String id = Targets.ofProgramme(version.code());
+    String id = version.code().aggregate();
     Programme content =
         facts.of(id).stream()
             .filter(ProgrammePublished.class::isInstance)

@@ -57,9 +57,6 @@ class ReferentielShell extends Shell {
   }
 
   private Receipt decide(ReferentielCommand command, MetaData metadata) {
-    return decide(
-        command.referentiel().toString(),
-        metadata,
-        () -> ReferentielDecider.decide(command, state));
+    return decide(command, metadata, () -> ReferentielDecider.decide(command, state));
   }
 }

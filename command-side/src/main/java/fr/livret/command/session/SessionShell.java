@@ -6,6 +6,7 @@ import fr.livret.command.dispatch.Shell;
 import fr.livret.command.dispatch.Targets;
 import fr.livret.command.referentiel.LawBook;
 import fr.livret.form.event.FactMetadata;
+import fr.livret.kernel.decision.LawNames;
 import fr.livret.kernel.session.SessionCommand;
 import fr.livret.kernel.session.SessionCommand.AnnulSession;
 import fr.livret.kernel.session.SessionCommand.AppealRefusal;
@@ -138,8 +139,10 @@ class SessionShell extends Shell {
 
   private Receipt decide(SessionCommand command, MetaData metadata, LawBook laws) {
     return decide(
-        command.session().toString(),
+        command,
         metadata,
-        () -> SessionDecider.decide(command, state, SessionLaw.of(state, command, laws)));
+        () -> SessionLaw.of(state, command, laws),
+        LawNames::of,
+        law -> SessionDecider.decide(command, state, law));
   }
 }

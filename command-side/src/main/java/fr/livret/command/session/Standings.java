@@ -1,12 +1,12 @@
 package fr.livret.command.session;
 
 import fr.livret.command.dispatch.Histories;
+import fr.livret.command.dispatch.Histories.PathThen;
 import fr.livret.command.dispatch.Unknown;
 import fr.livret.command.path.Gathering;
 import fr.livret.command.referentiel.LawBook;
 import fr.livret.kernel.path.PathFile;
 import fr.livret.kernel.path.PathId;
-import fr.livret.kernel.path.PathState;
 import fr.livret.kernel.session.Candidacy;
 import fr.livret.kernel.session.SessionId;
 import fr.livret.kernel.session.Standing;
@@ -30,9 +30,10 @@ class Standings {
 
   /** Of one path. Throws a refusal when there is none under that id. */
   Standing of(PathId path) {
-    PathState state = histories.pathState(path);
-    PathFile file = state.opened().orElseThrow(() -> Unknown.id(path.toString()));
-    return new Standing(state, laws.pinned(file.pins()), gathering.groundsOf(file));
+    PathThen now = histories.pathNow(path);
+    PathFile file = now.state().opened().orElseThrow(() -> Unknown.id(path.toString()));
+    return new Standing(
+        now.state(), now.facts(), laws.pinned(file.pins()), gathering.groundsOf(file));
   }
 
   /** Of these paths. */

@@ -128,11 +128,8 @@ class WhenMinutesSignedThenRecordDecisions {
   private static Origin origin(Errand errand, String step) {
     Effect effect = errand.effect();
     String minutes = NAME + "/" + errand.session() + "/" + effect.edition();
-    return new Origin(
-        "livret:" + NAME,
-        minutes,
-        minutes + "/" + effect.kind() + "/" + effect.path() + "/" + step,
-        null);
+    return Origin.automation(
+        NAME, minutes, minutes + "/" + effect.kind() + "/" + effect.path() + "/" + step);
   }
 
   private static Unrecorded unrecorded(PathCommand command, Refusal refusal) {

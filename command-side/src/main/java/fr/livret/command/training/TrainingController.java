@@ -9,10 +9,9 @@ import fr.livret.command.programme.ProgrammeBook;
 import fr.livret.command.referentiel.LawBook;
 import fr.livret.http.CommandContext;
 import fr.livret.http.WriteAnswer;
+import fr.livret.kernel.candidate.CandidateDecider;
 import fr.livret.kernel.candidate.CandidateId;
 import fr.livret.kernel.candidate.CandidateState;
-import fr.livret.kernel.law.Refusal;
-import fr.livret.kernel.law.Refused;
 import fr.livret.kernel.programme.ProgrammeCode;
 import fr.livret.kernel.programme.ProgrammeVersion;
 import fr.livret.kernel.referentiel.ReferentielCode;
@@ -27,7 +26,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -84,8 +82,8 @@ class TrainingController {
             today());
     Origin origin = Origin.of(context);
     if (state instanceof CandidateState.Erased) {
-      Refusal erased = Refusal.of(Refused.CANDIDATE_ERASED, Map.of("candidateId", in.candidate()));
-      throw commands.refused(command, erased, origin);
+      throw commands.refused(
+          command, CandidateDecider.erased(candidate), candidate.toString(), origin);
     }
     Receipt receipt = commands.send(command, origin);
     return WriteAnswer.created("/api/trainings/" + id, id, receipt.version());

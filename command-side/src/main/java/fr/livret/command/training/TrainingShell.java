@@ -6,6 +6,7 @@ import fr.livret.command.dispatch.Shell;
 import fr.livret.command.dispatch.Targets;
 import fr.livret.command.referentiel.LawBook;
 import fr.livret.form.event.FactMetadata;
+import fr.livret.kernel.decision.LawNames;
 import fr.livret.kernel.training.TrainingCommand;
 import fr.livret.kernel.training.TrainingCommand.EndTraining;
 import fr.livret.kernel.training.TrainingCommand.RecordEfa;
@@ -81,8 +82,10 @@ class TrainingShell extends Shell {
 
   private Receipt decide(TrainingCommand command, MetaData metadata, LawBook laws) {
     return decide(
-        command.training().toString(),
+        command,
         metadata,
-        () -> TrainingDecider.decide(command, state, laws.governing(state, command)));
+        () -> laws.governing(state, command),
+        _ -> LawNames.of(state, command),
+        law -> TrainingDecider.decide(command, state, law));
   }
 }

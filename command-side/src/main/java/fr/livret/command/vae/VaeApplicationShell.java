@@ -6,6 +6,7 @@ import fr.livret.command.dispatch.Shell;
 import fr.livret.command.dispatch.Targets;
 import fr.livret.command.referentiel.LawBook;
 import fr.livret.form.event.FactMetadata;
+import fr.livret.kernel.decision.LawNames;
 import fr.livret.kernel.vae.VaeCommand;
 import fr.livret.kernel.vae.VaeCommand.DecideRecevabilite;
 import fr.livret.kernel.vae.VaeCommand.LetDayCome;
@@ -14,8 +15,9 @@ import fr.livret.kernel.vae.VaeCommand.RecordCompleteness;
 import fr.livret.kernel.vae.VaeCommand.RequestSupplement;
 import fr.livret.kernel.vae.VaeDecider;
 import fr.livret.kernel.vae.VaeEvent;
-import fr.livret.kernel.vae.VaeEvent.ApplicationFiled;
+import fr.livret.kernel.vae.VaeFile;
 import fr.livret.kernel.vae.VaeState;
+import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
@@ -38,8 +40,8 @@ class VaeApplicationShell extends Shell {
   VaeApplicationShell() {}
 
   /** One that was just filed: its register decided that it may be. */
-  VaeApplicationShell(ApplicationFiled filed, MetaData metadata) {
-    AggregateLifecycle.apply(filed, onFacts(metadata));
+  VaeApplicationShell(List<?> facts, MetaData onFacts) {
+    facts.forEach(fact -> AggregateLifecycle.apply(fact, onFacts));
   }
 
   @CommandHandler
@@ -75,9 +77,12 @@ class VaeApplicationShell extends Shell {
   }
 
   private Receipt decide(VaeCommand command, MetaData metadata, LawBook laws) {
+    VaeFile.Pins pins = state.filed().orElseThrow().pins();
     return decide(
-        command.application().toString(),
+        command,
         metadata,
-        () -> VaeDecider.decide(command, state, laws.vae(state.filed().orElseThrow().pins())));
+        () -> laws.vae(pins),
+        _ -> LawNames.of(pins),
+        regime -> VaeDecider.decide(command, state, regime));
   }
 }

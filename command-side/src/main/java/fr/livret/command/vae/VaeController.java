@@ -10,10 +10,9 @@ import fr.livret.form.person.PersonalData;
 import fr.livret.http.CommandContext;
 import fr.livret.http.VersionConflict;
 import fr.livret.http.WriteAnswer;
+import fr.livret.kernel.candidate.CandidateDecider;
 import fr.livret.kernel.candidate.CandidateId;
 import fr.livret.kernel.candidate.CandidateState;
-import fr.livret.kernel.law.Refusal;
-import fr.livret.kernel.law.Refused;
 import fr.livret.kernel.referentiel.ReferentielCode;
 import fr.livret.kernel.referentiel.ReferentielState.Published;
 import fr.livret.kernel.vae.VaeApplicationId;
@@ -24,7 +23,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -90,8 +88,8 @@ class VaeController {
             today());
     Origin origin = toCreate(context);
     if (erased) {
-      Refusal refusal = Refusal.of(Refused.CANDIDATE_ERASED, Map.of("candidateId", in.candidate()));
-      throw commands.refused(command, refusal, origin);
+      throw commands.refused(
+          command, CandidateDecider.erased(candidate), candidate.toString(), origin);
     }
     commands.send(command, origin);
     return WriteAnswer.created("/api/vae-applications/" + id, id, FILED);

@@ -5,10 +5,10 @@ import fr.livret.command.dispatch.Shell;
 import fr.livret.command.dispatch.Targets;
 import fr.livret.command.referentiel.LawBook;
 import fr.livret.form.event.FactMetadata;
-import fr.livret.kernel.vae.VaeEvent.ApplicationFiled;
+import fr.livret.kernel.decision.Decisions.Decided;
+import fr.livret.kernel.decision.LawNames;
 import fr.livret.kernel.vae.VaeRegisterCommand.FileVaeApplication;
 import fr.livret.kernel.vae.VaeRegisterDecider;
-import fr.livret.kernel.vae.VaeRegisterDecider.Filing;
 import fr.livret.kernel.vae.VaeRegisterEvent;
 import fr.livret.kernel.vae.VaeRegisterState;
 import java.util.List;
@@ -36,14 +36,12 @@ class VaeRegisterShell extends Shell {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   Receipt handle(FileVaeApplication command, MetaData metadata, LawBook laws) {
-    return decide(
-        command.register().toString(),
+    return carryOut(
+        command,
         metadata,
-        () -> {
-          Filing filing = VaeRegisterDecider.decide(command, state, laws.forFiling(command));
-          create(filing.filed(), metadata);
-          return List.of(filing.counted());
-        });
+        () -> laws.forFiling(command),
+        LawNames::of,
+        law -> Decided.of(VaeRegisterDecider.decide(command, state, law)));
   }
 
   @EventSourcingHandler
@@ -53,10 +51,11 @@ class VaeRegisterShell extends Shell {
     counted(commandId);
   }
 
-  private static void create(ApplicationFiled filed, MetaData metadata) {
+  @Override
+  protected void begin(List<?> facts, MetaData onFacts) {
     try {
       AggregateLifecycle.createNew(
-          VaeApplicationShell.class, () -> new VaeApplicationShell(filed, metadata));
+          VaeApplicationShell.class, () -> new VaeApplicationShell(facts, onFacts));
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {

@@ -3,7 +3,7 @@ package fr.livret.kernel.audit;
 import java.time.LocalDate;
 import java.util.Map;
 
-/** What is kept for auditors beside the facts. */
+/** What is kept for auditors beside the facts: decisions no fact follows from. */
 public sealed interface AuditEvent {
 
   /**
@@ -28,4 +28,14 @@ public sealed interface AuditEvent {
       facts = Map.copyOf(facts);
     }
   }
+
+  /**
+   * A command that was accepted and changed nothing: what it asks for stands already.
+   *
+   * @param target the aggregate it was for
+   * @param command its kind, as in {@code PublishReferentiel}
+   * @param givenOn the day
+   */
+  record CommandWithoutEffect(String target, String command, LocalDate givenOn)
+      implements AuditEvent {}
 }

@@ -24,8 +24,13 @@ public final class CandidateDecider {
     return switch (state) {
       case NotRegistered _ -> unknown(command);
       case Registered registered -> known(command, registered);
-      case Erased _ -> throw Refusal.of(Refused.CANDIDATE_ERASED, id(command));
+      case Erased _ -> throw erased(command.candidate());
     };
+  }
+
+  /** Why nothing more is recorded of a person whose data were erased, nor begins for them. */
+  public static Refusal erased(CandidateId candidate) {
+    return Refusal.of(Refused.CANDIDATE_ERASED, Map.of("candidateId", candidate.toString()));
   }
 
   private static List<CandidateEvent> unknown(CandidateCommand command) {

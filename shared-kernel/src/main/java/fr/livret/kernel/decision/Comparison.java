@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Two outcomes of one command, component by component. */
@@ -43,12 +42,12 @@ public final class Comparison {
       case Outcome.Accepted was -> {
         switch (now) {
           case Outcome.Accepted is -> facts(was.facts(), is.facts());
-          case Outcome.Refused is -> outcome(accepted(was), refused(is), is.rule());
+          case Outcome.Refused is -> outcome(was.text(), is.text(), is.rule());
         }
       }
       case Outcome.Refused was -> {
         switch (now) {
-          case Outcome.Accepted is -> outcome(refused(was), accepted(is), was.rule());
+          case Outcome.Accepted is -> outcome(was.text(), is.text(), was.rule());
           case Outcome.Refused is -> refusals(was, is);
         }
       }
@@ -58,27 +57,6 @@ public final class Comparison {
 
   private void outcome(String recorded, String now, String by) {
     found.add(new Difference("outcome", recorded, now, by));
-  }
-
-  private static String accepted(Outcome.Accepted accepted) {
-    return accepted.facts().isEmpty()
-        ? "accepted, without effect"
-        : accepted.facts().stream()
-            .map(fact -> fact.getClass().getSimpleName())
-            .collect(Collectors.joining(", ", "accepted: ", ""));
-  }
-
-  private static String refused(Outcome.Refused refused) {
-    return "refused: " + refused.code() + facts(refused.facts());
-  }
-
-  private static String facts(Map<String, String> facts) {
-    return facts.isEmpty()
-        ? ""
-        : facts.entrySet().stream()
-            .sorted(Map.Entry.comparingByKey())
-            .map(fact -> fact.getKey() + "=" + fact.getValue())
-            .collect(Collectors.joining(", ", " (", ")"));
   }
 
   private void refusals(Outcome.Refused was, Outcome.Refused is) {

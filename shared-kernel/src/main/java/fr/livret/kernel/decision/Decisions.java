@@ -54,6 +54,13 @@ public final class Decisions {
       facts = List.copyOf(facts);
       begun = Map.copyOf(begun);
     }
+
+    /** A filing gives a fact of the register, and the application itself. */
+    public static Decided of(VaeRegisterDecider.Filing filing) {
+      return new Decided(
+          List.of(filing.counted()),
+          Map.of(filing.filed().application().toString(), List.of(filing.filed())));
+    }
   }
 
   /**
@@ -100,16 +107,11 @@ public final class Decisions {
     return PathDecider.decide(command, state, law);
   }
 
-  /** A filing gives a fact of the register, and the application itself. */
   private static Decided register(VaeRegisterCommand command, Aggregate of, Laws laws) {
     VaeRegisterState state = of.state(VaeRegisterState.class, new VaeRegisterState.NothingFiled());
     return switch (command) {
-      case FileVaeApplication file -> {
-        var filing = VaeRegisterDecider.decide(file, state, laws.forFiling(file));
-        yield new Decided(
-            List.of(filing.counted()),
-            Map.of(filing.filed().application().toString(), List.of(filing.filed())));
-      }
+      case FileVaeApplication file ->
+          Decided.of(VaeRegisterDecider.decide(file, state, laws.forFiling(file)));
     };
   }
 

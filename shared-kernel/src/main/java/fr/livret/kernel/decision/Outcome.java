@@ -1,13 +1,20 @@
 package fr.livret.kernel.decision;
 
+import fr.livret.kernel.candidate.CandidateDecider;
+import fr.livret.kernel.candidate.CandidateId;
+import fr.livret.kernel.candidate.CandidateState;
 import fr.livret.kernel.law.Refusal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What a command came to: what was recorded of it long ago, or what it comes to now. */
 public sealed interface Outcome {
+
+  /** In words, as in {@code refused: CCP_ALREADY_HELD (ccp=CCP1)}. */
+  String text();
 
   /**
    * It was accepted.
@@ -17,6 +24,15 @@ public sealed interface Outcome {
   record Accepted(List<?> facts) implements Outcome {
     public Accepted {
       facts = List.copyOf(facts);
+    }
+
+    @Override
+    public String text() {
+      return facts.isEmpty()
+          ? "accepted, without effect"
+          : facts.stream()
+              .map(fact -> fact.getClass().getSimpleName())
+              .collect(Collectors.joining(", ", "accepted: ", ""));
     }
   }
 
@@ -30,6 +46,16 @@ public sealed interface Outcome {
   record Refused(String code, String rule, Map<String, String> facts) implements Outcome {
     public Refused {
       facts = Map.copyOf(facts);
+    }
+
+    @Override
+    public String text() {
+      return facts.isEmpty()
+          ? "refused: " + code
+          : facts.entrySet().stream()
+              .sorted(Map.Entry.comparingByKey())
+              .map(fact -> fact.getKey() + "=" + fact.getValue())
+              .collect(Collectors.joining(", ", "refused: " + code + " (", ")"));
     }
 
     /** As it is recorded. */
@@ -53,5 +79,21 @@ public sealed interface Outcome {
     } catch (Refusal refusal) {
       return Refused.of(refusal);
     }
+  }
+
+  /**
+   * What a command comes to that was refused on other aggregates alone, before its own was asked.
+   *
+   * @param others under their ids
+   */
+  static Outcome besides(Map<String, Aggregate> others) {
+    for (Map.Entry<String, Aggregate> other : others.entrySet()) {
+      CandidateState candidate =
+          other.getValue().state(CandidateState.class, new CandidateState.NotRegistered());
+      if (candidate instanceof CandidateState.Erased) {
+        return Refused.of(CandidateDecider.erased(CandidateId.of(other.getKey())));
+      }
+    }
+    return new Accepted(List.of());
   }
 }

@@ -7,6 +7,7 @@ import fr.livret.kernel.path.PathState;
 /**
  * A candidate's path as it stood when a command was given, with all a decision on it may rest on.
  *
+ * @param facts how many facts of the path there were
  * @param law that the path pinned
  */
-public record Standing(PathState state, PathLaw law, Grounds grounds) {}
+public record Standing(PathState state, long facts, PathLaw law, Grounds grounds) {}

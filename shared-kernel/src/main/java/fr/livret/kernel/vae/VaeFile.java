@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param pins what its first event pins
  * @param facts what its standing is derived from
  * @param announced what was announced of it
+ * @param recorded how many facts it is made of
  */
-public record VaeFile(Pins pins, VaeFacts facts, Announced announced) {
+public record VaeFile(Pins pins, VaeFacts facts, Announced announced, long recorded) {
 
   /** What the first event pins for the whole life of the application. */
   public record Pins(
@@ -66,7 +67,8 @@ public record VaeFile(Pins pins, VaeFacts facts, Announced announced) {
             event.filedOn(),
             event.blocs()),
         VaeFacts.NONE,
-        new Announced(event.filedOn(), null, null));
+        new Announced(event.filedOn(), null, null),
+        1);
   }
 
   VaeFile evolve(VaeEvent event) {
@@ -94,22 +96,23 @@ public record VaeFile(Pins pins, VaeFacts facts, Announced announced) {
           case RecevabiliteLapsed lapsed -> announced(announced.silence(), lapsed.lastDay());
           case RecevabiliteLapseReversed _ -> announced(announced.silence(), null);
         };
-    return next.spokenOf(event.effectiveOn());
+    return next.andRecorded(event.effectiveOn());
   }
 
   private VaeFile facts(VaeFacts next) {
-    return new VaeFile(pins, next, announced);
+    return new VaeFile(pins, next, announced, recorded);
   }
 
   private VaeFile announced(@Nullable Silence silence, @Nullable LocalDate lapsedAfter) {
-    return new VaeFile(pins, facts, new Announced(announced.day(), silence, lapsedAfter));
+    return new VaeFile(pins, facts, new Announced(announced.day(), silence, lapsedAfter), recorded);
   }
 
-  private VaeFile spokenOf(LocalDate day) {
+  private VaeFile andRecorded(LocalDate day) {
     return new VaeFile(
         pins,
         facts,
         new Announced(
-            Days.later(announced.day(), day), announced.silence(), announced.lapsedAfter()));
+            Days.later(announced.day(), day), announced.silence(), announced.lapsedAfter()),
+        recorded + 1);
   }
 }

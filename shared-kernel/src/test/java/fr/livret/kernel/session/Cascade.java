@@ -270,7 +270,7 @@ final class Cascade {
         effect,
         state(session),
         Words.AMIS_2013,
-        new Standing(path, law, new Grounds(Words.CERTIFICATES)),
+        new Standing(path, 1, law, new Grounds(Words.CERTIFICATES)),
         today);
   }
 

@@ -121,7 +121,7 @@ record Stage(
 
   /** Where a path stands, for a command that has to know. */
   Standing standing(PathId path) {
-    return new Standing(path(path), law, new Grounds(Words.CERTIFICATES));
+    return new Standing(path(path), 1, law, new Grounds(Words.CERTIFICATES));
   }
 
   Map<PathId, Standing> standings() {

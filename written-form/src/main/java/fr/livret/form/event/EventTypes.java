@@ -84,10 +84,10 @@ public final class EventTypes {
   }
 
   /**
-   * The events under those sealed roots. Throws {@link IllegalArgumentException} when two events
-   * would have one name, or one is not a record.
+   * The events, or commands, under those sealed roots. Throws {@link IllegalArgumentException} when
+   * two events would have one name, or one is not a record.
    */
-  static EventTypes of(List<Class<?>> roots, Map<Class<?>, String> changed) {
+  public static EventTypes of(List<Class<?>> roots, Map<Class<?>, String> changed) {
     EventTypes types = new EventTypes();
     for (Class<?> root : roots) {
       String area = root.getPackageName().substring(root.getPackageName().lastIndexOf('.') + 1);

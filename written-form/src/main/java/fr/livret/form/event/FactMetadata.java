@@ -5,19 +5,21 @@ import java.util.Optional;
 import org.axonframework.messaging.MetaData;
 
 /**
- * What is kept beside a fact: who brought it, by which request and which command, and where it was
- * read. Texts only, never personal data.
+ * What is kept beside a fact: who brought it, by which request and which command, where it was
+ * read, and on the first fact of a decision the decision. Texts only, never personal data in clear.
  *
  * @param actor the account or system that acted
  * @param request the exchange it came with
  * @param command the command it follows from
  * @param provenance where it was read, for a fact that an import brought
+ * @param decision the entry of the journal as JSON; on the first fact of each decision
  */
 public record FactMetadata(
     Optional<String> actor,
     Optional<String> request,
     Optional<String> command,
-    Optional<Provenance> provenance) {
+    Optional<Provenance> provenance,
+    Optional<String> decision) {
   public static final String ACTOR = "actor";
   public static final String REQUEST = "requestId";
   public static final String COMMAND = "commandId";
@@ -25,6 +27,7 @@ public record FactMetadata(
   public static final String IMPORT_LINE = "importLine";
   public static final String DOCUMENT = "document";
   public static final String CONFIDENCE = "confidence";
+  public static final String DECISION = "decision";
 
   /**
    * Where a fact was read.
@@ -37,7 +40,7 @@ public record FactMetadata(
   public record Provenance(
       String batch, long line, Optional<String> document, Optional<String> confidence) {}
 
-  /** The names of all that is kept. */
+  /** The names of what every fact of a command carries; the decision goes with the first alone. */
   public static String[] names() {
     return new String[] {ACTOR, REQUEST, COMMAND, IMPORT, IMPORT_LINE, DOCUMENT, CONFIDENCE};
   }
@@ -54,7 +57,8 @@ public record FactMetadata(
                     batch,
                     text(metadata, IMPORT_LINE).map(Long::parseLong).orElse(0L),
                     text(metadata, DOCUMENT),
-                    text(metadata, CONFIDENCE))));
+                    text(metadata, CONFIDENCE))),
+        text(metadata, DECISION));
   }
 
   private static Optional<String> text(Map<String, ?> metadata, String name) {

@@ -19,10 +19,11 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /** Records of the kernel as JSON, so that one record is always the same bytes. */
-final class KernelJson {
+public final class KernelJson {
   private KernelJson() {}
 
-  static JsonMapper mapper() {
+  /** Writes records in the order of their components, sets sorted, absent values left out. */
+  public static JsonMapper mapper() {
     return JsonMapper.builder()
         .annotationIntrospector(new KernelRecords())
         .addModule(new SimpleModule("kernel").addSerializer(Set.class, new SortedSets()))

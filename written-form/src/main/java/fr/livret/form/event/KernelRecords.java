@@ -2,6 +2,7 @@ package fr.livret.form.event;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
@@ -16,6 +17,7 @@ import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.AnnotatedMethod;
 import tools.jackson.databind.introspect.AnnotatedParameter;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import tools.jackson.databind.jsontype.NamedType;
 
 /**
  * Reads off the records themselves what annotations would say, so that the kernel needs none: an id
@@ -53,6 +55,29 @@ final class KernelRecords extends JacksonAnnotationIntrospector {
         .filter(one -> !isNullable(one))
         .map(_ -> JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL))
         .orElse(JsonSetter.Value.empty());
+  }
+
+  /** Of a component that may be one of several records, which one it is goes with it. */
+  @Override
+  public JsonTypeInfo.@Nullable Value findPolymorphicTypeInfo(
+      MapperConfig<?> config, Annotated annotated) {
+    return isChoice(annotated)
+        ? JsonTypeInfo.Value.construct(
+            JsonTypeInfo.Id.NAME, JsonTypeInfo.As.PROPERTY, "is", null, false, true)
+        : null;
+  }
+
+  @Override
+  public @Nullable List<NamedType> findSubtypes(MapperConfig<?> config, Annotated annotated) {
+    return isChoice(annotated)
+        ? Stream.of(annotated.getRawType().getPermittedSubclasses())
+            .map(one -> new NamedType(one, one.getSimpleName()))
+            .toList()
+        : null;
+  }
+
+  private static boolean isChoice(Annotated annotated) {
+    return annotated.getRawType().isInterface() && annotated.getRawType().isSealed();
   }
 
   /** Ids and codes: top-level records of one {@code value}. An event is never top-level. */

@@ -3,7 +3,6 @@ package fr.livret.form.event;
 import static java.util.Map.entry;
 import static java.util.Map.ofEntries;
 
-import fr.livret.kernel.audit.AuditEvent.CommandRefused;
 import fr.livret.kernel.candidate.CandidateEvent.CandidateErased;
 import fr.livret.kernel.candidate.CandidateEvent.CandidateRegistered;
 import fr.livret.kernel.candidate.CandidateEvent.CertificateRecorded;
@@ -105,7 +104,8 @@ public final class SampleEvents {
 
   /** Every component set. */
   public static List<Record> full() {
-    return joined(first(), SampleAlerts.full(), SessionSamples.full(), VaeSamples.full());
+    return joined(
+        first(), SampleAudit.full(), SampleAlerts.full(), SessionSamples.full(), VaeSamples.full());
   }
 
   /** Whatever may be absent is. */
@@ -121,13 +121,6 @@ public final class SampleEvents {
 
   private static List<Record> first() {
     return List.of(
-        new CommandRefused(
-            PATH.toString(),
-            "RecordCcp",
-            "CCP_ALREADY_HELD",
-            "COMMON/1#ccp.not-twice",
-            Map.of("heldSince", "2016-05-02", "ccp", "CCP2", "date", "2016-05-03"),
-            day("2026-11-22")),
         new PathOpened(
             PATH,
             CANDIDATE,

@@ -95,7 +95,11 @@ class EventStoreTest {
     assertThat(FactMetadata.of(read))
         .isEqualTo(
             new FactMetadata(
-                Optional.of("centre-3"), Optional.of("r-1"), Optional.empty(), Optional.empty()));
+                Optional.of("centre-3"),
+                Optional.of("r-1"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
   }
 
   @Test

@@ -1,0 +1,124 @@
+package fr.livret.query.replay;
+
+import fr.livret.eventstore.EventLog;
+import fr.livret.form.law.RegimeLibrary;
+import fr.livret.kernel.law.CapitalisationRegime;
+import fr.livret.query.replay.Replays.Replay;
+import fr.livret.query.replay.Replays.State;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out a replay: portion by portion, in the memory of a few portions however long the log
+ * is, each saved as soon as it is done.
+ */
+public final class Replayer {
+  private static final int EVENTS = 10_000;
+  private static final int THREADS = Runtime.getRuntime().availableProcessors();
+
+  private final EventLog log;
+  private final Replays replays;
+  private final RegimeLibrary regimes;
+  private final int portion;
+
+  /**
+   * One for a log.
+   *
+   * @param regimes every edition any of its decisions was taken under
+   */
+  public Replayer(EventLog log, Replays replays, RegimeLibrary regimes) {
+    this(log, replays, regimes, EVENTS);
+  }
+
+  Replayer(EventLog log, Replays replays, RegimeLibrary regimes, int portion) {
+    this.log = log;
+    this.replays = replays;
+    this.regimes = regimes;
+    this.portion = portion;
+  }
+
+  /** Whether a question may name that regime. */
+  public boolean knows(String regime) {
+    return regime.equals(Question.PINNED) || OtherRegime.named(regime, regimes).isPresent();
+  }
+
+  /**
+   * Goes on with a replay to its end, from its beginning or from where it was cut short.
+   *
+   * @param stop asked after each portion: whether to leave the rest for later
+   * @param told how far it is, after each portion
+   */
+  public void run(UUID id, BooleanSupplier stop, Consumer<Progress> told) {
+    Replay replay = replays.begun(id);
+    if (replay.state() != State.RUNNING) {
+      return;
+    }
+    @Nullable CapitalisationRegime instead =
+        replay.question().pinned()
+            ? null
+            : OtherRegime.named(replay.question().regimes(), regimes).orElse(null);
+    if (instead == null && !replay.question().pinned()) {
+      replays.end(id, "no file states the regime " + replay.question().regimes());
+      return;
+    }
+    LogFacts facts = new LogFacts(log, replay.upTo());
+    Retrial retrial = new Retrial(facts, new LogLaws(regimes, facts), replay.question(), instead);
+    boolean keepSame = replay.question().path().isPresent();
+    try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+      long begun = System.nanoTime();
+      Portion now = replays.portion(replay, replay.behind(), portion);
+      while (true) {
+        List<Future<Findings>> parts = parts(now, retrial, keepSame, threads);
+        // While those are at work the next portion is read.
+        @Nullable Portion next = now.end() ? null : replays.portion(replay, now.last(), portion);
+        Findings found = new Findings(keepSame);
+        for (Future<Findings> part : parts) {
+          found.add(part.get());
+        }
+        long ended = System.nanoTime();
+        replays.save(id, now.last(), found, Duration.ofNanos(ended - begun));
+        begun = ended;
+        told.accept(replays.find(id).orElseThrow().progress());
+        if (next == null) {
+          replays.end(id, null);
+          return;
+        }
+        if (stop.getAsBoolean()) {
+          return;
+        }
+        now = next;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while replaying", e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e);
+    }
+  }
+
+  private static List<Future<Findings>> parts(
+      Portion portion, Retrial retrial, boolean keepSame, ExecutorService threads) {
+    List<Life> lives = portion.lives();
+    int size = Math.max(1, lives.size() / (4 * THREADS));
+    List<Future<Findings>> parts = new ArrayList<>();
+    for (int from = 0; from < lives.size(); from += size) {
+      List<Life> part = lives.subList(from, Math.min(from + size, lives.size()));
+      parts.add(
+          threads.submit(() -> {
+            Findings findings = new Findings(keepSame);
+            part.forEach(life -> retrial.of(life, findings));
+            return findings;
+          }));
+    }
+    return parts;
+  }
+}

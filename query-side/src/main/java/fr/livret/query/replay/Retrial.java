@@ -1,0 +1,284 @@
+package fr.livret.query.replay;
+
+import fr.livret.eventstore.StoredEvent;
+import fr.livret.form.decision.Decision;
+import fr.livret.form.decision.Entry;
+import fr.livret.form.decision.Resolver;
+import fr.livret.form.event.UnreadableEvent;
+import fr.livret.kernel.audit.AuditEvent;
+import fr.livret.kernel.decision.Aggregate;
+import fr.livret.kernel.decision.Comparison;
+import fr.livret.kernel.decision.Difference;
+import fr.livret.kernel.decision.Laws;
+import fr.livret.kernel.decision.Outcome;
+import fr.livret.kernel.law.CapitalisationRegime;
+import fr.livret.kernel.vae.VaeEvent.ApplicationFiled;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the decisions on one aggregate again, each on what the aggregate was then. */
+final class Retrial {
+  private final LogFacts log;
+  private final Laws library;
+  private final Question question;
+  private final @Nullable CapitalisationRegime instead;
+
+  /**
+   * Of decisions in that log.
+   *
+   * @param library where the law a decision names is looked up
+   * @param instead the regime to ask instead of each decision's own; null for its own
+   */
+  Retrial(LogFacts log, Laws library, Question question, @Nullable CapitalisationRegime instead) {
+    this.log = log;
+    this.library = library;
+    this.question = question;
+    this.instead = instead;
+  }
+
+  /** An entry, and the event it stands beside. */
+  private record Logged(StoredEvent event, Entry entry) {}
+
+  /** A decision that no fact follows from. */
+  private record Without(Logged logged, Outcome recorded) {
+    long seen() {
+      return logged.entry().seen();
+    }
+  }
+
+  /** Adds what becomes of each decision on it. */
+  void of(Life life, Findings findings) {
+    findings.read(life.facts().size() + (long) life.without().size());
+    List<Without> without = without(life, findings);
+    List<Object> facts = new ArrayList<>();
+    for (StoredEvent fact : life.facts()) {
+      try {
+        facts.add(log.content(fact));
+      } catch (UnreadableEvent unreadable) {
+        // What comes after it rests on it.
+        unread(fact, life.target(), unreadable, findings);
+        return;
+      }
+    }
+    Aggregate aggregate = Aggregate.NONE;
+    int next = 0;
+    for (int at = 0; ; ) {
+      for (; next < without.size() && without.get(next).seen() == at; next++) {
+        Without one = without.get(next);
+        judge(one.logged(), life.target(), aggregate, one.recorded(), findings);
+      }
+      if (at == facts.size()) {
+        break;
+      }
+      int end = at + 1;
+      Optional<Entry> entry = entry(life, at, facts.get(at), findings);
+      if (entry.isPresent()) {
+        Logged logged = new Logged(life.facts().get(at), entry.get());
+        end = end(logged, life, at, findings);
+        if (end > at) {
+          judge(
+              logged, life.target(), aggregate, recorded(logged, facts.subList(at, end)), findings);
+        } else {
+          end = at + 1;
+        }
+      }
+      for (; at < end; at++) {
+        aggregate = aggregate.after(facts.get(at));
+      }
+    }
+    without.stream()
+        .skip(next)
+        .forEach(one ->
+            notReplayed(
+                one.logged(),
+                life.target(),
+                one.recorded().text(),
+                "%d facts were seen, and %d are recorded".formatted(one.seen(), facts.size()),
+                findings));
+  }
+
+  /** Where the facts of a decision end; where it begins if that cannot be true. */
+  private int end(Logged logged, Life life, int at, Findings findings) {
+    Entry entry = logged.entry();
+    long end = at + (long) entry.facts();
+    if (entry.seen() != at || entry.facts() < 1 || end > life.facts().size()) {
+      notReplayed(
+          logged,
+          life.target(),
+          "accepted",
+          "it says it met %d facts, from which %d followed; there were %d, and %d are recorded"
+              .formatted(entry.seen(), entry.facts(), at, life.facts().size()),
+          findings);
+      return at;
+    }
+    return (int) end;
+  }
+
+  private List<Without> without(Life life, Findings findings) {
+    List<Without> all = new ArrayList<>();
+    for (StoredEvent event : life.without()) {
+      try {
+        Outcome recorded = recorded(event);
+        LogFacts.decision(event)
+            .map(Entry::read)
+            .ifPresentOrElse(
+                entry -> all.add(new Without(new Logged(event, entry), recorded)),
+                () -> findings.unrecorded(1));
+      } catch (UnreadableEvent unreadable) {
+        unread(event, life.target(), unreadable, findings);
+      }
+    }
+    all.sort(
+        Comparator.comparingLong(Without::seen)
+            .thenComparing(one -> one.logged().event().position()));
+    return all;
+  }
+
+  /** The decision a fact is the first one of; empty where none can be read beside it. */
+  private Optional<Entry> entry(Life life, int at, Object fact, Findings findings) {
+    StoredEvent event = life.facts().get(at);
+    try {
+      Optional<Entry> entry = LogFacts.decision(event).map(Entry::read);
+      // An application begins by a decision of the register, which accounts for it.
+      if (entry.isEmpty() && !(fact instanceof ApplicationFiled)) {
+        findings.unrecorded(1);
+      }
+      return entry;
+    } catch (UnreadableEvent unreadable) {
+      unread(event, life.target(), unreadable, findings);
+      return Optional.empty();
+    }
+  }
+
+  private void unread(
+      StoredEvent event, String target, UnreadableEvent unreadable, Findings findings) {
+    if (question.asks(event.at())) {
+      findings.add(
+          new Verdict(
+              event.position(),
+              target,
+              "?",
+              event.at(),
+              Verdict.Kind.NOT_REPLAYED,
+              List.of(),
+              event.type().payload(),
+              null,
+              List.of(),
+              unreadable.getMessage()));
+    }
+  }
+
+  private Outcome recorded(StoredEvent without) {
+    return switch ((AuditEvent) log.content(without)) {
+      case AuditEvent.CommandRefused refused ->
+          new Outcome.Refused(refused.code(), refused.rule(), refused.facts());
+      case AuditEvent.CommandWithoutEffect _ -> new Outcome.Accepted(List.of());
+    };
+  }
+
+  private Outcome recorded(Logged accepted, List<Object> facts) {
+    List<Object> all = new ArrayList<>(facts);
+    accepted
+        .entry()
+        .begins()
+        .forEach((id, number) -> all.addAll(log.of(id).stream().limit(number).toList()));
+    return new Outcome.Accepted(all);
+  }
+
+  private void judge(
+      Logged logged, String target, Aggregate aggregate, Outcome recorded, Findings findings) {
+    if (!question.asks(logged.event().at())) {
+      return;
+    }
+    Entry entry = logged.entry();
+    Outcome now;
+    try {
+      now = entry.refusedOn().isEmpty() ? again(entry, aggregate) : besides(entry);
+    } catch (UnreadableEvent | NotThereException | NoSuchElementException gone) {
+      notReplayed(logged, target, recorded.text(), String.valueOf(gone.getMessage()), findings);
+      return;
+    }
+    List<Difference> differences =
+        instead == null
+            ? Comparison.of(recorded, now)
+            : Comparison.underAnotherRegime(recorded, now);
+    if (differences.isEmpty() && !findings.keepsSame()) {
+      findings.same();
+      return;
+    }
+    findings.add(
+        new Verdict(
+            logged.event().position(),
+            target,
+            entry.command(),
+            logged.event().at(),
+            differences.isEmpty() ? Verdict.Kind.SAME : Verdict.Kind.DIFFERENT,
+            entry.law().texts(),
+            recorded.text(),
+            now.text(),
+            differences,
+            null));
+  }
+
+  private Outcome again(Entry entry, Aggregate aggregate) {
+    Laws laws = laws(entry);
+    return Outcome.of(Decision.of(entry, new Seen(laws)).command(), aggregate, laws);
+  }
+
+  private Outcome besides(Entry entry) {
+    Map<String, Aggregate> others = new LinkedHashMap<>();
+    entry
+        .refusedOn()
+        .forEach(
+            (id, facts) -> others.put(id, Aggregate.of(log.of(id).stream().limit(facts).toList())));
+    return Outcome.besides(others);
+  }
+
+  private void notReplayed(
+      Logged logged, String target, String recorded, String reason, Findings findings) {
+    if (question.asks(logged.event().at())) {
+      findings.add(
+          new Verdict(
+              logged.event().position(),
+              target,
+              logged.entry().command(),
+              logged.event().at(),
+              Verdict.Kind.NOT_REPLAYED,
+              logged.entry().law().texts(),
+              recorded,
+              null,
+              List.of(),
+              reason));
+    }
+  }
+
+  private Laws laws(Entry entry) {
+    Laws pinned = entry.law().in(library);
+    return instead == null ? pinned : new OtherRegime(instead, pinned);
+  }
+
+  /** What a command was sent with, as of then. */
+  private final class Seen implements Resolver {
+    private final Laws laws;
+
+    Seen(Laws laws) {
+      this.laws = laws;
+    }
+
+    @Override
+    public List<?> facts(String aggregate, long number) {
+      return log.of(aggregate).stream().limit(number).toList();
+    }
+
+    @Override
+    public Laws laws() {
+      return laws;
+    }
+  }
+}

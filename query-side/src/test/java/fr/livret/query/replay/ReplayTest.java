@@ -1,0 +1,270 @@
+package fr.livret.query.replay;
+
+import static fr.livret.query.replay.Decided.ccp;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.livret.eventstore.PostgresEventStorageEngine;
+import fr.livret.form.law.RegimeLibrary;
+import fr.livret.kernel.path.PathEvent.CcpObtained;
+import fr.livret.kernel.path.PathId;
+import fr.livret.kernel.referentiel.ReferentielCode;
+import fr.livret.query.Http;
+import fr.livret.query.MovableClock;
+import fr.livret.query.QueryTest;
+import fr.livret.query.World;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import tools.jackson.databind.JsonNode;
+
+/** Decisions are taken again on what there was, and what comes out otherwise is named. */
+@QueryTest
+class ReplayTest {
+  private final World world;
+  private final Decided decided;
+  private final Replays replays;
+  private final PostgresEventStorageEngine engine;
+  private final RegimeLibrary regimes;
+  private final Http http;
+  private final DataSource database;
+
+  ReplayTest(
+      World world,
+      Decided decided,
+      PostgresEventStorageEngine engine,
+      RegimeLibrary regimes,
+      JdbcClient jdbc,
+      PlatformTransactionManager transactions,
+      MovableClock clock,
+      Http http,
+      DataSource database) {
+    this.world = world;
+    this.decided = decided;
+    this.engine = engine;
+    this.regimes = regimes;
+    this.replays = new Replays(jdbc, transactions, engine.log(), clock);
+    this.http = http;
+    this.database = database;
+  }
+
+  private static Question about(PathId path, String regimes) {
+    return new Question(Optional.of(path.value()), Optional.empty(), Optional.empty(), regimes);
+  }
+
+  private List<Verdict> replayed(PathId path, String regimes) {
+    return verdicts(carriedOut(about(path, regimes)));
+  }
+
+  private UUID carriedOut(Question question) {
+    return claimed(
+        question, id -> new Replayer(engine.log(), replays, regimes).run(id, () -> false, _ -> {}));
+  }
+
+  /** Asks, and works on it here: the worker of the running product may be faster. */
+  private UUID claimed(Question question, Consumer<UUID> work) {
+    try {
+      UUID id;
+      do {
+        id = replays.ask(question);
+      } while (!Claimed.alone(database, id, work(id, work)));
+      return id;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Runnable work(UUID id, Consumer<UUID> work) {
+    return () -> work.accept(id);
+  }
+
+  private List<Verdict> verdicts(UUID id) {
+    assertThat(replays.find(id).orElseThrow().state()).isEqualTo(Replays.State.DONE);
+    return replays.verdicts(id, Optional.empty(), 0, 500);
+  }
+
+  /** Two CCPs, and the first one again, which is refused. */
+  private PathId story() {
+    PathId path = decided.path(world.referentielLike("AMIS-2013"), "2014-01-06");
+    decided.decide(ccp(path, "CCP1", "2014-03-10"));
+    decided.decide(ccp(path, "CCP2", "2016-05-02"));
+    decided.decide(ccp(path, "CCP1", "2018-01-15"));
+    return path;
+  }
+
+  @Test
+  void what_nobody_has_touched_comes_to_the_same_accepted_or_refused() {
+    List<Verdict> verdicts = replayed(story(), Question.PINNED);
+    assertThat(verdicts).extracting(Verdict::kind).containsOnly(Verdict.Kind.SAME);
+    assertThat(verdicts)
+        .extracting(Verdict::recorded)
+        .containsExactly(
+            "accepted: PathOpened",
+            "accepted: CcpObtained, WindowOpened",
+            "accepted: CcpObtained",
+            "refused: CCP_ALREADY_HELD (ccp=CCP1, date=2018-01-15, heldSince=2014-03-10)");
+    assertThat(verdicts.getFirst().laws()).contains("TP-2006/1");
+  }
+
+  @Test
+  void a_fact_that_does_not_follow_from_its_command_is_named_with_its_rule() {
+    PathId path = decided.path(world.referentielLike("AMIS-2013"), "2014-01-06");
+    decided.decide(
+        ccp(path, "CCP1", "2014-03-10"),
+        facts -> {
+          CcpObtained was = (CcpObtained) facts.getFirst();
+          facts.set(
+              0,
+              new CcpObtained(
+                  was.path(),
+                  was.ccp(),
+                  LocalDate.parse("2014-03-11"),
+                  was.grantedBy(),
+                  was.evaluators(),
+                  was.evidence(),
+                  was.session(),
+                  was.rule(),
+                  was.minutes()));
+          return facts;
+        });
+    List<Verdict> verdicts = replayed(path, Question.PINNED);
+    assertThat(verdicts)
+        .extracting(Verdict::kind)
+        .containsExactly(Verdict.Kind.SAME, Verdict.Kind.DIFFERENT);
+    assertThat(verdicts.getLast().differences())
+        .singleElement()
+        .satisfies(difference -> {
+          assertThat(difference.where()).isEqualTo("CcpObtained.obtainedOn");
+          assertThat(difference.recorded()).isEqualTo("2014-03-11");
+          assertThat(difference.now()).isEqualTo("2014-03-10");
+          assertThat(difference.rule()).startsWith("TP-2006/1#");
+        });
+  }
+
+  @Test
+  void a_fact_left_out_is_named() {
+    PathId path = decided.path(world.referentielLike("AMIS-2013"), "2014-01-06");
+    decided.decide(
+        ccp(path, "CCP1", "2014-03-10"),
+        facts -> facts.subList(0, 1),
+        entry -> entry.replace("\"facts\":2", "\"facts\":1"));
+    assertThat(replayed(path, Question.PINNED).getLast().differences())
+        .singleElement()
+        .satisfies(difference -> {
+          assertThat(difference.recorded()).isNull();
+          assertThat(difference.now()).isEqualTo("WindowOpened");
+        });
+  }
+
+  @Test
+  void an_entry_that_cannot_be_true_or_read_is_not_replayed_and_says_why() {
+    ReferentielCode title = world.referentielLike("AMIS-2013");
+    PathId more = decided.path(title, "2014-01-06");
+    decided.decide(
+        ccp(more, "CCP1", "2014-03-10"),
+        facts -> facts,
+        entry -> entry.replace("\"facts\":2", "\"facts\":3"));
+    PathId seen = decided.path(title, "2014-01-06");
+    decided.decide(
+        ccp(seen, "CCP1", "2014-03-10"),
+        facts -> facts,
+        entry -> entry.replace("\"seen\":1", "\"seen\":7"));
+    PathId unread = decided.path(title, "2014-01-06");
+    decided.decide(ccp(unread, "CCP1", "2014-03-10"), facts -> facts, _ -> "{");
+    PathId law = decided.path(title, "2014-01-06");
+    decided.decide(
+        ccp(law, "CCP1", "2014-03-10"),
+        facts -> facts,
+        entry -> entry.replace("\"obtainedOn\":\"2014-03-10\"", "\"obtainedOn\":\"never\""));
+    for (PathId path : List.of(more, seen, unread, law)) {
+      Verdict last = replayed(path, Question.PINNED).getLast();
+      assertThat(last.kind()).isEqualTo(Verdict.Kind.NOT_REPLAYED);
+      assertThat(last.reason()).isNotBlank();
+    }
+    assertThat(replayed(seen, Question.PINNED).getLast().reason())
+        .isEqualTo(
+            "it says it met 7 facts, from which 2 followed; there were 1, and 3 are recorded");
+  }
+
+  @Test
+  void facts_without_a_decision_are_counted_and_nothing_is_guessed_of_them() {
+    PathId path = decided.path(world.referentielLike("AMIS-2013"), "2014-01-06");
+    world.store(
+        "path",
+        path.toString(),
+        Instant.parse("2014-03-10T12:00:00Z"),
+        List.of(
+            new fr.livret.kernel.path.PathEvent.TitleClosureNoted(
+                path, LocalDate.parse("2014-03-10"), "JO")));
+    UUID id = carriedOut(about(path, Question.PINNED));
+    assertThat(replays.find(id).orElseThrow().tally()).isEqualTo(new Tally(2, 1, 0, 0, 1));
+  }
+
+  @Test
+  void under_another_regime_it_is_told_who_would_have_been_decided_otherwise_and_why() {
+    PathId path = decided.path(world.referentielLike("AMIS-2013"), "2014-01-06");
+    decided.decide(ccp(path, "CCP1", "2014-03-10"));
+    List<Verdict> verdicts = replayed(path, "RNCP-PRIVATE");
+    assertThat(verdicts)
+        .extracting(Verdict::kind)
+        .containsExactly(Verdict.Kind.SAME, Verdict.Kind.DIFFERENT);
+    assertThat(verdicts.getLast().differences())
+        .anySatisfy(difference -> assertThat(difference.rule()).isNotBlank());
+    assertThat(replayed(path, "TP-2006")).extracting(Verdict::kind).containsOnly(Verdict.Kind.SAME);
+  }
+
+  @Test
+  void cut_short_after_each_portion_it_goes_on_and_finds_the_same_as_in_one_go() {
+    story();
+    story();
+    Question all =
+        new Question(Optional.empty(), Optional.empty(), Optional.empty(), Question.PINNED);
+    UUID once = carriedOut(all);
+    AtomicInteger runs = new AtomicInteger();
+    UUID often =
+        claimed(
+            all,
+            id -> {
+              do {
+                new Replayer(engine.log(), replays, regimes, 7).run(id, () -> true, _ -> {});
+                runs.incrementAndGet();
+              } while (replays.find(id).orElseThrow().state() == Replays.State.RUNNING);
+            });
+    assertThat(runs).hasValueGreaterThan(2);
+    assertThat(replays.find(often).orElseThrow().tally())
+        .isEqualTo(replays.find(once).orElseThrow().tally());
+    assertThat(replays.find(once).orElseThrow().tally().events())
+        .isEqualTo(replays.find(once).orElseThrow().events());
+    assertThat(replays.find(once).orElseThrow().tally().same()).isGreaterThanOrEqualTo(8);
+    assertThat(verdicts(often)).isEqualTo(verdicts(once));
+  }
+
+  @Test
+  void a_period_is_about_what_was_recorded_in_it_on_both_of_its_days() {
+    PathId path = decided.path(world.referentielLike("AMIS-2013"), "2014-07-01");
+    decided.decide(ccp(path, "CCP1", "2014-07-10"));
+    decided.decide(ccp(path, "CCP2", "2014-07-11"));
+    decided.decide(ccp(path, "CCP2", "2014-07-12"));
+    assertThat(inPeriod("2014-07-10", "2014-07-11").tally().same()).isEqualTo(2);
+    assertThat(inPeriod("2014-07-01", "2014-07-12").tally().same()).isEqualTo(4);
+    assertThat(inPeriod("2014-07-12", "2014-07-12").tally().same()).isEqualTo(1);
+    assertThat(inPeriod("2014-07-13", "2014-07-14").tally().same()).isZero();
+  }
+
+  private Replays.Replay inPeriod(String from, String to) {
+    JsonNode asked =
+        http.post("/api/audit/replays", "{\"from\":\"%s\",\"to\":\"%s\"}".formatted(from, to))
+            .json();
+    UUID id = UUID.fromString(asked.path("id").stringValue());
+    assertThat(asked.path("state").stringValue()).isEqualTo("DONE");
+    return replays.find(id).orElseThrow();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.livret.form.decision;
+
+import org.jspecify.annotations.NullMarked;
