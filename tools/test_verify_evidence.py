@@ -401,7 +401,7 @@ class BundleTest(unittest.TestCase):
         self.facts = [
             self.fact(3, "PATH", "2014-01-06", "Parcours ouvert le 06/01/2014."),
             self.fact(7, "PATH", "2014-03-10", "CCP1 obtenu le 10/03/2014.", evaluators=[self.opened]),
-            self.fact(8, "REFUSAL", "2026-11-22", "Demande refus\u00e9e."),
+            self.fact(8, "ANSWER", "2026-11-22", "Demande refus\u00e9e."),
             self.fact(9, "REFERENTIEL", "2013-01-01", "R\u00e9f\u00e9rentiel \u00ab AMIS \u00bb."),
         ]
         self.facts[1]["legalBasis"] = {"rule": "TP-2006/1#ccp.granting"}

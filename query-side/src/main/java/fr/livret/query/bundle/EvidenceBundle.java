@@ -62,10 +62,11 @@ public final class EvidenceBundle {
   /**
    * Gathers what the log has of a path; empty where no path was ever opened under that id.
    *
-   * @throws fr.livret.evidence.InconsistentLogException where one of its facts is missing
+   * @throws fr.livret.evidence.InconsistentLogException where events are missing in the log
    */
   public static Optional<EvidenceBundle> gather(
       DataSource database, RegimeLibrary regimes, PersonalData persons, Clock clock, PathId path) {
+    new LogPlaces(database).requireWhole();
     return new DossierReader(new FactReader(database))
         .read(path)
         .map(dossier -> new EvidenceBundle(database, regimes, persons, clock, dossier));
@@ -91,7 +92,6 @@ public final class EvidenceBundle {
    */
   public void write(SignedCheckpoint checkpoint, KnownKeys keys, Export.Target target)
       throws IOException {
-    new LogPlaces(database).requireWhole(checkpoint.checkpoint().size());
     Instant now = clock.instant();
     OpenedTexts texts = OpenedTexts.of(dossier.facts(), persons);
     Readable readable = new Readable(dossier, texts, new RefusalTexts(), regimes);
