@@ -401,7 +401,7 @@ class BundleTest(unittest.TestCase):
         self.facts = [
             self.fact(3, "PATH", "2014-01-06", "Parcours ouvert le 06/01/2014."),
             self.fact(7, "PATH", "2014-03-10", "CCP1 obtenu le 10/03/2014.", evaluators=[self.opened]),
-            self.fact(8, "REFUSAL", "2026-11-22", "Demande refus\u00e9e."),
+            self.fact(8, "ANSWER", "2026-11-22", "Demande refus\u00e9e."),
             self.fact(9, "REFERENTIEL", "2013-01-01", "R\u00e9f\u00e9rentiel \u00ab AMIS \u00bb."),
         ]
         self.facts[1]["legalBasis"] = {"rule": "TP-2006/1#ccp.granting"}
@@ -412,6 +412,9 @@ class BundleTest(unittest.TestCase):
                           facts={"ccp": "CCP1"}),
             self.decision(9, "ACCEPTED"),
         ]
+        self.proofs = [self.proof(
+            "2019-03-10", self.taken("2014-03-10", 7),
+            {"operation": "ADDED", "from": "2014-03-10", "amount": "P5Y", "day": "2019-03-10"})]
         self.replaced = {}
 
     def stored(self, position, stream, sequence, kind, payload, **metadata):
@@ -434,11 +437,22 @@ class BundleTest(unittest.TestCase):
             "outcome": outcome, "positions": [position], "recordedAt": moment(self.events[position - 1]["at"]),
             "recordedBy": {"actor": "anonymous", "requestId": "r%d" % position}}, **more)
 
+    def proof(self, day, *steps):
+        return {"claim": "WINDOW_LAST_DAY", "day": day, "steps": list(steps),
+                "sentence": {"fr": "La fen\u00eatre court jusqu'au %s." % verifier.slashed(day), "en": ""}}
+
+    @staticmethod
+    def taken(day, *positions):
+        return {"operation": "TAKEN", "day": day,
+                "anchors": [{"day": day, "facts": [{"position": position} for position in positions]}]}
+
     def page(self):
         return "<!doctype html><title>x</title><table>" + "".join(
             '<tr><td><time data-effective="%d" datetime="%s">%s</time><td><span data-fact="%d">%s</span>' % (
                 fact["position"], fact["effectiveOn"], "/".join(reversed(fact["effectiveOn"].split("-"))),
-                fact["position"], fact["summary"].replace("\u00ab", "&laquo;")) for fact in self.facts)
+                fact["position"], fact["summary"].replace("\u00ab", "&laquo;")) for fact in self.facts) + "".join(
+            '<p data-proof="%d"><b>%s</b></p>' % (number, proof["sentence"]["fr"])
+            for number, proof in enumerate(self.proofs))
 
     def write(self, **edited):
         """Writes the bundle; what is edited afterwards, its manifest does not know."""
@@ -453,7 +467,8 @@ class BundleTest(unittest.TestCase):
                 } for position in self.chosen}}),
             "history.json": json.dumps({"path": self.PATH, "facts": self.facts}),
             "decisions.json": json.dumps({"path": self.PATH, "decisions": self.decisions}),
-            "worked-proofs.json": "{}", "LISEZ-MOI.html": self.page(),
+            "worked-proofs.json": json.dumps({"path": self.PATH, "proofs": self.proofs}),
+            "LISEZ-MOI.html": self.page(),
             "documents/referentiels/AMIS-2013-v1.json": self.DOCUMENT,
             "documents/regimes/TP-2006-1.yaml": "code: TP-2006\n",
         }, **self.replaced)
@@ -479,16 +494,16 @@ class BundleTest(unittest.TestCase):
     def test_a_bundle_fits_and_says_what_is_not_proved(self):
         said = verifier.check(self.write(), [KEY.text])
         self.assertIn("4 events are among the 20 of checkpoint", said)
-        self.assertIn("4 decisions, 1 of them refusals", said)
-        self.assertIn("1 r\u00e9f\u00e9rentiels are the documents", said)
-        self.assertIn("NOT proved: 1 texts that are stored sealed and told open (0 of them erased)", said)
+        self.assertIn("4 decisions told as they are stored, 1 refusal among them", said)
+        self.assertIn("1 r\u00e9f\u00e9rentiel as recorded", said)
+        self.assertIn("NOT proved: 1 text stored sealed and told open, 0 of them erased", said)
         self.assertIn("documents/regimes/TP-2006-1.yaml", said)
         self.assertNotIn("whose it is", said)
         self.assertIn("all fits together, and not whose it is", verifier.check(self.folder.name))
 
     def test_erased_texts_are_counted(self):
         self.opened["name"] = "effac\u00e9"
-        self.assertIn("1 texts that are stored sealed and told open (1 of them erased)", verifier.check(self.write()))
+        self.assertIn("1 text stored sealed and told open, 1 of them erased", verifier.check(self.write()))
 
     def test_a_zip_of_it_fits_and_half_of_it_does_not(self):
         folder, file = self.write(), self.folder.name + ".zip"
@@ -514,7 +529,7 @@ class BundleTest(unittest.TestCase):
             verifier.check(self.folder.name)
 
     def test_a_file_changed_is_named_where_nothing_else_tells(self):
-        for name, old in {"worked-proofs.json": "{}", "documents/regimes/TP-2006-1.yaml": "2006",
+        for name, old in {"worked-proofs.json": ": ", "documents/regimes/TP-2006-1.yaml": "2006",
                           "LISEZ-MOI.html": "<title>x"}.items():
             self.wrong("%s was changed" % name, **{name: (old, old + " ")})
 
@@ -583,6 +598,52 @@ class BundleTest(unittest.TestCase):
         self.decisions[0]["positions"] = [4]
         self.wrong("decisions.json tells of positions that are not proved: [4]")
 
+    def test_every_step_of_a_date_is_computed_anew(self):
+        def step(operation, day, **more):
+            return dict(more, operation=operation, day=day)
+
+        self.proofs = [
+            self.proof("2014-03-11", self.taken("2014-03-10", 7), step("NEXT", "2014-03-11", **{"from": "2014-03-10"})),
+            self.proof("2014-02-28", self.taken("2012-02-29"), step(
+                "ADDED", "2014-02-28", amount="P1Y12M", **{"from": "2012-02-29"})),
+            self.proof("2014-03-10", step("COMPLETED", "2014-03-10", anchors=[
+                {"day": "2014-01-06", "facts": [{"position": 3}]}, {"day": "2014-03-10", "facts": []}])),
+            self.proof("2014-03-10", self.taken("2014-01-06", 3), step(
+                "NOT_BEFORE", "2014-03-10", anchors=self.taken("2014-03-10", 7)["anchors"], **{"from": "2014-01-06"})),
+            self.proof("2019-01-01", step("EARLIEST", "2019-01-01", limits=[
+                {"lastDay": "2019-03-10"}, {"lastDay": "2019-01-01"}])),
+            self.proof("2014-03-10", self.taken("2014-03-10"), step(
+                "WITHIN", "2014-03-10", lastDay="2014-03-10", **{"from": "2014-03-10"})),
+            self.proof("2014-03-10", self.taken("2014-03-10"), step("DEEMED", "2014-03-10", **{"from": "2014-03-10"})),
+            self.proof("2014-03-10", step("CLOSED", "2014-03-10", anchors=[{"day": "2014-03-10", "facts": []}])),
+            self.proof("2020-03-10", step("PROROGUED", "2020-03-10")),
+        ]
+        self.assertIn("9 dates worked out from these events", verifier.check(self.write()))
+        for proof in self.proofs[:8]:
+            self.setUp()
+            proof["steps"][-1]["day"] = proof["day"] = "2021-01-01"
+            self.proofs = [proof]
+            self.wrong("proof 1 in worked-proofs.json is wrong: %s comes to" % proof["steps"][-1]["operation"])
+
+    def test_a_date_that_does_not_follow_is_named(self):
+        for change, sentence in (
+                (lambda proof: proof.update(day="2019-03-11"), "its steps come to 2019-03-10, and not to 2019-03-11"),
+                (lambda proof: proof["sentence"].update(fr="jusqu'au 11/03/2019"), "its sentence does not have the day"),
+                (lambda proof: proof["steps"][0]["anchors"][0]["facts"].append({"position": 11}),
+                 "it rests on position 11, which is not proved"),
+                (lambda proof: proof["steps"][0]["anchors"][0]["facts"].append({"position": 3}),
+                 "position 3 does not have the day 2014-03-10"),
+                (lambda proof: proof["steps"][1].update({"from": "2014-03-09", "day": "2019-03-09"}),
+                 "a step starts from 2014-03-09, and the one before comes to 2014-03-10"),
+                (lambda proof: proof["steps"][1].update(operation="GUESSED"), "nobody knows the step GUESSED"),
+                (lambda proof: proof["steps"][1].update(amount="five years"), "five years is no length of time"),
+                (lambda proof: proof["steps"].clear(), "its steps come to None"),
+                (lambda proof: proof.update(steps=None), "has not the form of one")):
+            self.setUp()
+            change(self.proofs[0])
+            self.replaced = {"LISEZ-MOI.html": "<p>"}
+            self.wrong(sentence)
+
     def test_another_document_is_named(self):
         name = "documents/referentiels/AMIS-2013-v1.json"
         self.replaced = {name: "{}"}
@@ -597,12 +658,14 @@ class BundleTest(unittest.TestCase):
         self.wrong("LISEZ-MOI.html does not tell position 12")
         self.replaced = {"LISEZ-MOI.html": page.replace(">10/03/2014<", ">11/03/2014<")}
         self.wrong("LISEZ-MOI.html gives position 7 another day")
+        self.replaced = {"LISEZ-MOI.html": page.replace("court", "courait")}
+        self.wrong("LISEZ-MOI.html does not tell the dates as worked-proofs.json does")
         self.replaced = {"LISEZ-MOI.html": page + "<script></script>"}
         self.wrong("LISEZ-MOI.html was changed: it has <script>")
 
     def test_what_is_no_bundle_is_named(self):
         self.wrong("is not that of a bundle", **{"manifest.json": ("bundle/1", "bundle/2")})
-        for name in ("history.json", "decisions.json", "manifest.json"):
+        for name in ("history.json", "decisions.json", "worked-proofs.json", "manifest.json"):
             self.replaced = {}
             self.wrong("%s is no JSON" % name, **{name: ("{", "")})
         self.replaced = {"history.json": json.dumps({"path": "another", "facts": []})}

@@ -15,7 +15,7 @@ EXPORT is a folder or a zip with
 or an evidence bundle about one path, which has besides
 
   manifest.json  the name, length and SHA-256 of every other file
-  history.json, decisions.json, LISEZ-MOI.html, documents/
+  history.json, decisions.json, worked-proofs.json, LISEZ-MOI.html, documents/
                  the events as people read them; held against what is stored, value by value
 
 The keys in an export are only as good as where it comes from. Give the key you know from elsewhere
@@ -38,7 +38,7 @@ import sys
 import uuid
 import zipfile
 import zlib
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 
 class Wrong(Exception):
@@ -461,7 +461,7 @@ class Bundle:
     def check_names(self):
         """Every file listed is there, and no other."""
         names, listed = self.export.names(), set(self.manifest["files"])
-        for name in sorted(listed | {"history.json", "decisions.json", "LISEZ-MOI.html"}):
+        for name in sorted(listed | {"history.json", "decisions.json", "worked-proofs.json", "LISEZ-MOI.html"}):
             if name not in names:
                 raise Wrong("the bundle is cut short: %s is missing" % name)
             if name not in listed:
@@ -591,6 +591,55 @@ class Bundle:
         self.sealed, self.erased = sealed  # The same texts as those of the facts.
         return outcome == "REFUSED"
 
+    def check_proofs(self):
+        """Every day worked out rests on days that are stored, and every sum is right."""
+        proofs = self.listed("worked-proofs.json", "proofs")
+        for number, proof in enumerate(proofs, 1):
+            try:
+                before = None
+                for step in proof["steps"]:
+                    self.check_step(step, before)
+                    before = step["day"]
+                if before is None or before != proof["day"]:
+                    raise ValueError("its steps come to %s, and not to %s" % (before, proof["day"]))
+                if slashed(before) not in proof["sentence"]["fr"]:
+                    raise ValueError("its sentence does not have the day %s" % slashed(before))
+            except (KeyError, TypeError, IndexError, AttributeError):
+                raise Wrong("proof %d in worked-proofs.json has not the form of one" % number)
+            except ValueError as error:
+                raise Wrong("proof %d in worked-proofs.json is wrong: %s" % (number, error))
+        return proofs
+
+    def check_step(self, step, before):
+        operation, start = step["operation"], step.get("from")
+        anchors = [anchor["day"] for anchor in step.get("anchors", ())]
+        for anchor in step.get("anchors", ()):
+            for fact in anchor["facts"]:
+                event = self.events.get(fact["position"])
+                if event is None:
+                    raise ValueError("it rests on position %s, which is not proved" % fact["position"])
+                if anchor["day"] not in texts(stored_json(event, "payload")):
+                    raise ValueError("position %s does not have the day %s" % (fact["position"], anchor["day"]))
+        limits = [limit["lastDay"] for limit in step.get("limits", ())]
+        days = {
+            "TAKEN": lambda: anchors[0],
+            "COMPLETED": lambda: max(anchors),
+            "ADDED": lambda: later(start, step["amount"]),
+            "NEXT": lambda: later(start, "P1D"),
+            "NOT_BEFORE": lambda: max(start, anchors[0]),
+            "EARLIEST": lambda: min(limits),
+            "WITHIN": lambda: min(start, step["lastDay"]),
+            "DEEMED": lambda: start,
+            "CLOSED": lambda: start or anchors[0],
+            "PROROGUED": lambda: step["day"],
+        }
+        if operation not in days:
+            raise ValueError("nobody knows the step %s" % operation)
+        if operation in ("ADDED", "NEXT", "NOT_BEFORE", "WITHIN", "DEEMED") and start != before:
+            raise ValueError("a step starts from %s, and the one before comes to %s" % (start, before))
+        if days[operation]() != step["day"]:
+            raise ValueError("%s comes to %s, and not to %s" % (operation, days[operation](), step["day"]))
+
     def check_documents(self):
         """Each r\u00e9f\u00e9rentiel is the one that was recorded; the others are told to be unproved."""
         recorded = {}
@@ -611,8 +660,8 @@ class Bundle:
                 unproved.append(name)
         return len(recorded), unproved
 
-    def check_page(self, facts):
-        """The page tells every fact in the words of history.json, and no other."""
+    def check_page(self, facts, proofs):
+        """The page tells every fact and every proof in the words of their files, and no other."""
         page = Page()
         page.feed(self.export.text("LISEZ-MOI.html"))
         page.close()
@@ -624,8 +673,10 @@ class Bundle:
             if set(page.sentences.get(number, [None])) != {fact.get("summary")}:
                 raise Wrong("LISEZ-MOI.html does not tell position %s as history.json does" % number)
             day = fact["effectiveOn"]
-            if set(page.days.get(number, [None])) != {(day, "/".join(reversed(day.split("-"))))}:
+            if set(page.days.get(number, [None])) != {(day, slashed(day))}:
                 raise Wrong("LISEZ-MOI.html gives position %s another day than history.json" % number)
+        if page.proofs != {str(number): [proof["sentence"]["fr"]] for number, proof in enumerate(proofs)}:
+            raise Wrong("LISEZ-MOI.html does not tell the dates as worked-proofs.json does")
 
 
 class Page(html.parser.HTMLParser):
@@ -633,7 +684,8 @@ class Page(html.parser.HTMLParser):
 
     def __init__(self):
         super().__init__()
-        self.sentences, self.days, self.active, self.open = {}, {}, None, None
+        self.sentences, self.days, self.proofs = {}, {}, {}
+        self.active, self.open = None, None
 
     def handle_starttag(self, tag, attributes):
         given = dict(attributes)
@@ -643,6 +695,8 @@ class Page(html.parser.HTMLParser):
             self.open = (tag, self.sentences, given["data-fact"], None, [])
         elif "data-effective" in given:
             self.open = (tag, self.days, given["data-effective"], given.get("datetime"), [])
+        elif "data-proof" in given:
+            self.open = (tag, self.proofs, given["data-proof"], None, [])
 
     def handle_data(self, data):
         if self.open:
@@ -675,6 +729,23 @@ def texts(node):
             yield from texts(child)
 
 
+def slashed(day):
+    """A day as French people write it."""
+    return "/".join(reversed(day.split("-")))
+
+
+def later(day, amount):
+    """A day and a length of time as in P5Y; where a month lacks the day, its last."""
+    found = re.fullmatch(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?", amount)
+    if not found:
+        raise ValueError("%s is no length of time" % amount)
+    years, months, days = (int(part or 0) for part in found.groups())
+    start = date(*map(int, day.split("-")))
+    month = start.year * 12 + start.month - 1 + years * 12 + months
+    last = (date((month + 1) // 12, (month + 1) % 12 + 1, 1) - timedelta(days=1)).day
+    return str(date(month // 12, month % 12 + 1, min(start.day, last)) + timedelta(days=days))
+
+
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 
 
@@ -701,19 +772,25 @@ def check_bundle(export):
     bundle = Bundle(export)
     facts = bundle.check_history()
     decisions, refused = bundle.check_decisions()
+    proofs = bundle.check_proofs()
     documents, unproved = bundle.check_documents()
-    bundle.check_page(facts)
+    bundle.check_page(facts, proofs)
     bundle.check_files()
     return "".join("\n- " + line for line in (
-        "the readable history and the page tell these events, each once, in their order, and no other",
-        "%d decisions, %d of them refusals, are told as they are stored" % (decisions, refused),
-        "%d r\u00e9f\u00e9rentiels are the documents that were recorded" % documents,
+        "the history and the page tell these events, each of them, in their order, and no other",
+        "%s told as they are stored, %s among them" % (
+            many(decisions, "decision"), many(refused, "refusal")),
+        "%s worked out from these events, and every step is right" % many(len(proofs), "date"),
+        "%s as recorded" % many(documents, "r\u00e9f\u00e9rentiel"),
         "no file is missing or was changed since the bundle was made",
-        "NOT proved: %d texts that are stored sealed and told open (%d of them erased)"
-        % (bundle.sealed, bundle.erased),
-        "NOT proved: worked-proofs.json and the prose of the page, which follow from the facts; %s"
-        % (", ".join(unproved) or "no text of law is in it"),
+        "NOT proved: %s stored sealed and told open, %d of them erased" % (
+            many(bundle.sealed, "text"), bundle.erased),
+        "NOT proved: the prose of the page, and the texts of law: %s" % (", ".join(unproved) or "none is in it"),
     ))
+
+
+def many(number, word):
+    return "%d %s%s" % (number, word, "" if number == 1 else "s")
 
 
 def check(path, known=()):

@@ -105,6 +105,7 @@ final class VerifyVerb extends EvidenceVerb {
           finding.from() == finding.to()
               ? "position " + finding.from()
               : "positions %d-%d".formatted(finding.from(), finding.to());
+      case SNAPSHOT -> "snapshot";
     };
   }
 

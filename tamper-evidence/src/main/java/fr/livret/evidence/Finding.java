@@ -28,6 +28,8 @@ public record Finding(Kind kind, long from, long to, String message) {
     REWRITTEN,
     /** A hash of the tree is not the one that was stored; the events are right. */
     TREE_CHANGED,
+    /** A state stands beside the events, from which it might be taken instead of from them. */
+    SNAPSHOT,
     /** There are two different checkpoints of one size. */
     TWO_CHECKPOINTS,
     /** A checkpoint is in the database alone, or in the folder alone. */

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -75,6 +76,7 @@ public final class Verification {
     long head = Transaction.of(database, "read the last position", Verification::head);
     findUnknownKeys(findings);
     findPositionsThatAreNone(findings);
+    findSnapshots(findings);
     new Walk(findings, trail, leaves, head, progress).run();
     return new Report(
         head, leaves, trail.number(), List.copyOf(findings.listed()), findings.number());
@@ -116,6 +118,29 @@ public final class Verification {
                 Kind.INSERTED,
                 position,
                 "there is an event at position %d, where none belongs".formatted(position)));
+  }
+
+  /** No hash covers them: where the product takes none, somebody else did. */
+  private void findSnapshots(Findings findings) {
+    for (String stream : Transaction.of(database, "read the snapshots", Verification::snapshots)) {
+      findings.add(
+          Kind.SNAPSHOT,
+          0,
+          "there is a snapshot of %s, and the product takes none: delete it".formatted(stream));
+    }
+  }
+
+  private static List<String> snapshots(Connection connection) throws SQLException {
+    try (PreparedStatement statement =
+            connection.prepareStatement(
+                "select stream from event_store.snapshot order by stream limit 1000");
+        ResultSet row = statement.executeQuery()) {
+      List<String> streams = new ArrayList<>();
+      while (row.next()) {
+        streams.add(row.getString(1));
+      }
+      return streams;
+    }
   }
 
   /** The first position there is of those. */

@@ -25,6 +25,18 @@ class VerificationTest extends AttackedLog {
   }
 
   @Test
+  void a_snapshot_put_beside_the_events_is_named() {
+    sql(
+        """
+        insert into event_store.snapshot
+        select stream, sequence, type, id, at, payload, metadata
+        from event_store.event where position = 42
+        """);
+    assertThat(found()).containsExactly("SNAPSHOT 0..0");
+    assertThat(sentence()).endsWith(", and the product takes none: delete it");
+  }
+
+  @Test
   void a_new_key_changes_nothing_of_what_was_signed() {
     VerifierKey unused = keys().rotate();
     issue();

@@ -1,6 +1,8 @@
 package fr.livret.query.bundle;
 
-import fr.livret.query.bundle.ProvenFact.About;
+import fr.livret.form.event.FactMetadata;
+import fr.livret.kernel.audit.AuditEvent.CommandRefused;
+import fr.livret.kernel.audit.AuditEvent.CommandWithoutEffect;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,13 +12,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody, or the product itself, asked for, and what came of it.
  *
- * @param facts it gave; the record of the refusal where it was refused
+ * @param facts it gave; where it gave none, the record of that
  */
 record Decision(List<Told> facts) {
   /**
    * Under this name the first fact of a decision carries the command and what it was decided on.
    */
-  static final String JOURNAL = "decision";
+  static final String JOURNAL = FactMetadata.DECISION;
+
+  /** What can come of a decision. */
+  enum Outcome {
+    ACCEPTED,
+    REFUSED,
+    NO_EFFECT
+  }
 
   Decision {
     facts = List.copyOf(facts);
@@ -57,8 +66,13 @@ record Decision(List<Told> facts) {
     return facts.getFirst().fact();
   }
 
-  boolean refused() {
-    return first().about() == About.REFUSAL;
+  /** What came of it. */
+  Outcome outcome() {
+    return switch (first().event()) {
+      case CommandRefused _ -> Outcome.REFUSED;
+      case CommandWithoutEffect _ -> Outcome.NO_EFFECT;
+      default -> Outcome.ACCEPTED;
+    };
   }
 
   /** The command with what it was decided on, as JSON text; absent in older logs. */

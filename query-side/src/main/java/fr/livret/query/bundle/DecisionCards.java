@@ -5,11 +5,15 @@ import static fr.livret.query.bundle.Html.text;
 import fr.livret.form.event.FactMetadata;
 import fr.livret.form.law.RegimeLibrary;
 import fr.livret.kernel.audit.AuditEvent.CommandRefused;
+import fr.livret.kernel.law.LegalBasis;
 import fr.livret.query.bundle.ProvenFact.About;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /** Decisions as cards of the page: who asked, when, and what came of it. */
 final class DecisionCards {
@@ -21,44 +25,29 @@ final class DecisionCards {
     this.regimes = regimes;
   }
 
-  /** Those of the path, of its application and of what was refused; sessions tell their own. */
+  /** Those of the path and of its application; what else is in the bundle tells its own. */
   String of(List<Decision> decisions) {
     return decisions.stream()
         .filter(DecisionCards::shown)
-        .map(decision -> decision.refused() ? refused(decision) : accepted(decision))
+        .map(decision ->
+            switch (decision.outcome()) {
+              case ACCEPTED -> accepted(decision);
+              case REFUSED -> refused(decision);
+              case NO_EFFECT -> card("effectless", "Sans effet", decision, "");
+            })
         .collect(Collectors.joining("\n", "<ul class=\"cards\">\n", "\n</ul>"));
   }
 
   private static boolean shown(Decision decision) {
     return switch (decision.first().about()) {
-      case PATH, REFUSAL, VAE_APPLICATION -> true;
+      case PATH, ANSWER, VAE_APPLICATION -> true;
       case SESSION, CANDIDATE, REFERENTIEL -> false;
     };
   }
 
   private String accepted(Decision decision) {
-    String facts =
-        decision.facts().stream()
-            .map(told ->
-                "<li>%s %s <span class=\"small\">n° %d</span></li>"
-                    .formatted(
-                        FactTable.sentence(told),
-                        citations.reference(told.basis()),
-                        told.fact().position()))
-            .collect(Collectors.joining("\n"));
-    return """
-    <li><p><span class="tag">%s</span> %s</p>
-    <ul>
-    %s
-    </ul>%s</li>
-    """
-        .formatted(
-            decision.first().about() == About.VAE_APPLICATION
-                ? "Acceptée (demande de VAE)"
-                : "Acceptée",
-            when(decision),
-            facts,
-            by(decision));
+    boolean vae = decision.first().about() == About.VAE_APPLICATION;
+    return card("accepted", vae ? "Acceptée (demande de VAE)" : "Acceptée", decision, "");
   }
 
   private String refused(Decision decision) {
@@ -68,22 +57,79 @@ final class DecisionCards {
             .entrySet().stream()
                 .map(fact -> "%s : %s".formatted(fact.getKey(), fact.getValue()))
                 .collect(Collectors.joining(" ; "));
+    return card(
+        "refused",
+        "Refusée",
+        decision,
+        "<p class=\"small\">Motif <code>%s</code>%s, règle <code>%s</code> %s</p>\n"
+            .formatted(
+                text(refusal.code()),
+                facts.isEmpty() ? "" : " (" + text(facts) + ")",
+                text(refusal.rule()),
+                citations.reference(basis(refusal.rule()).orElse(null))));
+  }
+
+  /** A rule of every regime may be named by its key alone. */
+  private Optional<LegalBasis> basis(String rule) {
+    return regimes
+        .basis(rule)
+        .or(() ->
+            regimes.editions().stream()
+                .filter(edition -> edition.code().equals("COMMON"))
+                .flatMap(edition -> regimes.basis(edition.text() + "#" + rule).stream())
+                .findFirst());
+  }
+
+  private String card(String kind, String tag, Decision decision, String reason) {
+    String facts =
+        decision.facts().stream()
+            .map(told ->
+                "<li>%s %s <span class=\"small\">n° %d, au %s</span></li>"
+                    .formatted(
+                        FactTable.sentence(told),
+                        citations.reference(told.basis()),
+                        told.fact().position(),
+                        FactTable.day(told.fact())))
+            .collect(Collectors.joining("\n"));
     return """
-    <li class="refused"><p><span class="tag">Refusée</span> %s</p>
-    <p><strong>%s</strong> %s <span class="small">n° %d, en date du %s</span></p>
-    <p class="small">Demande <code>%s</code>, motif <code>%s</code>, règle <code>%s</code>%s</p>%s</li>
+    <li class="%s"><p><span class="tag">%s</span> %s</p>
+    <ul>
+    %s
+    </ul>
+    %s%s%s</li>
     """
+        .formatted(kind, tag, when(decision), facts, reason, asked(decision), by(decision));
+  }
+
+  /** What the journal keeps: the command, and what it was decided on. */
+  private static String asked(Decision decision) {
+    String journal = decision.journal();
+    if (journal == null) {
+      return "";
+    }
+    JsonNode entry = Readable.JSON.readTree(journal);
+    long seen = entry.path("seen").asLong();
+    JsonNode laws = entry.path("laws");
+    List<String> under = new ArrayList<>();
+    for (String name : List.of("regime", "vae")) {
+      JsonNode law = laws.path(name);
+      if (law.isObject()) {
+        under.add(law.path("code").asString() + "/" + law.path("edition").asString());
+      }
+    }
+    JsonNode title = laws.path("referentiel");
+    if (title.isObject()) {
+      under.add(title.path("code").asString() + " version " + title.path("number").asString());
+    }
+    return "<p class=\"small\">Demande <code>%s</code>, décidée au vu %s%s</p>\n"
         .formatted(
-            when(decision),
-            FactTable.sentence(decision.facts().getFirst()),
-            citations.reference(regimes.basis(refusal.rule()).orElse(null)),
-            decision.first().position(),
-            FactTable.day(decision.first()),
-            text(refusal.command()),
-            text(refusal.code()),
-            text(refusal.rule()),
-            facts.isEmpty() ? "" : " (" + text(facts) + ")",
-            by(decision));
+            text(entry.path("command").asString()),
+            seen == 0
+                ? "d’un dossier encore vide"
+                : seen == 1
+                    ? "du premier fait du dossier"
+                    : "des " + seen + " premiers faits du dossier",
+            under.isEmpty() ? "" : ", sous " + text(String.join(", ", under)));
   }
 
   private static String when(Decision decision) {

@@ -1,6 +1,6 @@
 package fr.livret.query.bundle;
 
-import fr.livret.kernel.audit.AuditEvent.CommandRefused;
+import fr.livret.kernel.audit.AuditEvent;
 import fr.livret.kernel.law.RegimeId;
 import fr.livret.kernel.path.PathEvent;
 import fr.livret.kernel.path.PathEvent.PathOpened;
@@ -25,10 +25,12 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Gathers the facts of a path, and of what they refer to: the candidate, the application for VAE,
- * the sessions whose minutes they stand in, the référentiels they pin; and what was refused.
+ * the sessions whose minutes they stand in, the référentiels they pin; and what was refused or had
+ * no effect.
  */
 final class DossierReader {
-  private static final List<String> REFUSALS = List.of("audit.CommandRefused");
+  private static final List<String> ANSWERS =
+      List.of("audit.CommandRefused", "audit.CommandWithoutEffect");
 
   private final FactReader log;
 
@@ -46,11 +48,11 @@ final class DossierReader {
     regimes.add(opened.regime());
     List<ProvenFact> facts = new ArrayList<>(own);
     facts.addAll(log.ofStream(About.CANDIDATE, opened.candidate().toString()));
-    facts.addAll(refused(path.toString()));
+    facts.addAll(answers(path.toString()));
     @Nullable String application = application(opened);
     if (application != null) {
       facts.addAll(application(application, regimes));
-      facts.addAll(refused(application));
+      facts.addAll(answers(application));
     }
     for (String session : sessions(own)) {
       facts.addAll(session(session, path));
@@ -77,10 +79,17 @@ final class DossierReader {
     return facts;
   }
 
-  private List<ProvenFact> refused(String target) {
-    return log.saying(About.REFUSAL, target, REFUSALS).stream()
-        .filter(fact -> fact.event() instanceof CommandRefused it && it.target().equals(target))
+  private List<ProvenFact> answers(String target) {
+    return log.saying(About.ANSWER, target, ANSWERS).stream()
+        .filter(fact -> fact.event() instanceof AuditEvent it && target(it).equals(target))
         .toList();
+  }
+
+  private static String target(AuditEvent event) {
+    return switch (event) {
+      case AuditEvent.CommandRefused it -> it.target();
+      case AuditEvent.CommandWithoutEffect it -> it.target();
+    };
   }
 
   /** The sessions that its facts name, in the order they do. */

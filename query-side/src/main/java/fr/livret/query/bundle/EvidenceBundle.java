@@ -7,20 +7,23 @@ import fr.livret.evidence.SeparateVerifier;
 import fr.livret.evidence.SignedCheckpoint;
 import fr.livret.form.law.RegimeLibrary;
 import fr.livret.form.person.PersonalData;
+import fr.livret.kernel.law.Days;
 import fr.livret.kernel.law.RegimeId;
 import fr.livret.kernel.path.PathId;
 import fr.livret.kernel.referentiel.ReferentielEvent.ReferentielPublished;
+import fr.livret.query.proof.ProofAnswer;
+import fr.livret.query.reading.Moment;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -59,10 +62,11 @@ public final class EvidenceBundle {
   /**
    * Gathers what the log has of a path; empty where no path was ever opened under that id.
    *
-   * @throws fr.livret.evidence.InconsistentLogException where one of its facts is missing
+   * @throws fr.livret.evidence.InconsistentLogException where events are missing in the log
    */
   public static Optional<EvidenceBundle> gather(
       DataSource database, RegimeLibrary regimes, PersonalData persons, Clock clock, PathId path) {
+    new LogPlaces(database).requireWhole();
     return new DossierReader(new FactReader(database))
         .read(path)
         .map(dossier -> new EvidenceBundle(database, regimes, persons, clock, dossier));
@@ -88,14 +92,15 @@ public final class EvidenceBundle {
    */
   public void write(SignedCheckpoint checkpoint, KnownKeys keys, Export.Target target)
       throws IOException {
-    new LogPlaces(database).requireWhole(checkpoint.checkpoint().size());
     Instant now = clock.instant();
     OpenedTexts texts = OpenedTexts.of(dossier.facts(), persons);
     Readable readable = new Readable(dossier, texts, new RefusalTexts(), regimes);
-    List<WorkedProof> proofs = List.of();
+    WorkedDates dates = new WorkedDates(dossier, regimes);
+    List<ProofAnswer> proofs =
+        dates.at(new Moment(LocalDate.ofInstant(now, Days.PARIS), now, false));
     Map<String, byte[]> documents = documents();
     Manifest manifest = new Manifest(target);
-    Page page = new Page(dossier, readable, texts, regimes, proofs);
+    Page page = new Page(dossier, readable, texts, regimes, dates, proofs);
     write(manifest, PAGE, page.html(checkpoint, keys, documents.keySet(), now));
     write(manifest, "history.json", json(readable.history()));
     write(manifest, "decisions.json", json(readable.told()));
@@ -135,15 +140,9 @@ public final class EvidenceBundle {
                 "documents/regimes/%s-%d.yaml".formatted(regime.code(), regime.edition()), file));
   }
 
-  private static ObjectNode worked(List<WorkedProof> proofs) {
-    ObjectNode root = Readable.JSON.createObjectNode();
-    ArrayNode all = root.putArray("proofs");
-    for (WorkedProof proof : proofs) {
-      all.addObject()
-          .put("fr", proof.french())
-          .put("en", proof.english())
-          .set("proof", proof.steps());
-    }
+  private ObjectNode worked(List<ProofAnswer> proofs) {
+    ObjectNode root = Readable.JSON.createObjectNode().put("path", dossier.path().toString());
+    root.set("proofs", Readable.JSON.valueToTree(proofs));
     return root;
   }
 

@@ -16,7 +16,7 @@ final class FactTable {
     StringBuilder table =
         new StringBuilder(
             """
-            <table>
+            <table class="facts">
             <caption>%s</caption>
             <thead><tr><th scope="col">Date d’effet</th><th scope="col">Fait</th>\
             <th scope="col">Enregistré le</th><th scope="col">N°</th></tr></thead>

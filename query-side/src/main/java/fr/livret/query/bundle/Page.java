@@ -19,6 +19,7 @@ import fr.livret.kernel.path.PathFile;
 import fr.livret.kernel.referentiel.ReferentielEvent.ReferentielPublished;
 import fr.livret.kernel.vae.VaeRegime;
 import fr.livret.query.bundle.ProvenFact.About;
+import fr.livret.query.proof.ProofAnswer;
 import fr.livret.query.reading.Shown;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,7 +42,8 @@ final class Page {
   private final Readable readable;
   private final OpenedTexts texts;
   private final RegimeLibrary regimes;
-  private final List<WorkedProof> proofs;
+  private final WorkedDates dates;
+  private final List<ProofAnswer> proofs;
   private final Citations citations = new Citations();
   private final FactTable table = new FactTable(citations);
   private final DecisionCards decisions;
@@ -51,11 +53,13 @@ final class Page {
       Readable readable,
       OpenedTexts texts,
       RegimeLibrary regimes,
-      List<WorkedProof> proofs) {
+      WorkedDates dates,
+      List<ProofAnswer> proofs) {
     this.dossier = dossier;
     this.readable = readable;
     this.texts = texts;
     this.regimes = regimes;
+    this.dates = dates;
     this.proofs = proofs;
     this.decisions = new DecisionCards(citations, regimes);
   }
@@ -70,7 +74,7 @@ final class Page {
     Map<String, String> parts = new LinkedHashMap<>();
     parts.put("subject", text(subject()));
     parts.put("identity", identity(signed.checkpoint(), now));
-    parts.put("situation", new Situation(dossier, regimes).on(today));
+    parts.put("situation", new Situation(dossier, dates).on(today));
     parts.put("law", law());
     parts.put("facts", table.of("Faits du parcours", about(About.PATH)));
     parts.put("related", related());
@@ -202,9 +206,14 @@ final class Page {
   }
 
   private static String validity(DateRange validity) {
-    String from = validity.from() == null ? "" : "du " + day(validity.from()) + " ";
-    String to = validity.to() == null ? "" : "jusqu’au " + day(validity.to()) + " inclus";
-    return from.isEmpty() && to.isEmpty() ? "" : "Valide " + (from + to).strip() + ".";
+    LocalDate from = validity.from();
+    LocalDate to = validity.to();
+    if (from == null) {
+      return to == null ? "" : "Valide jusqu’au %s inclus.".formatted(day(to));
+    }
+    return to == null
+        ? "Valide depuis le %s.".formatted(day(from))
+        : "Valide du %s au %s inclus.".formatted(day(from), day(to));
   }
 
   private List<Told> about(About about) {
@@ -232,13 +241,17 @@ final class Page {
     }
   }
 
+  /** The claim, then how it was worked out; a program that checks the page finds both by number. */
   private String proofs() {
-    if (proofs.isEmpty()) {
-      return "<p>Aucune date n’est calculée sur ce parcours.</p>";
+    StringBuilder cards = new StringBuilder("<ul class=\"cards\">\n");
+    for (int number = 0; number < proofs.size(); number++) {
+      String sentence = text(proofs.get(number).sentence().fr());
+      int steps = Math.max(0, sentence.indexOf(" : "));
+      cards.append(
+          "<li class=\"date\"><p data-proof=\"%d\"><strong>%s</strong>%s</p></li>\n"
+              .formatted(number, sentence.substring(0, steps), sentence.substring(steps)));
     }
-    return proofs.stream()
-        .map(proof -> "<li class=\"date\"><p>%s</p></li>".formatted(text(proof.french())))
-        .collect(Collectors.joining("\n", "<ul class=\"cards\">\n", "\n</ul>"));
+    return cards.append("</ul>").toString();
   }
 
   private static String documents(Collection<String> documents) {

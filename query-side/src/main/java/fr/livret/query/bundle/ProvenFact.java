@@ -2,6 +2,7 @@ package fr.livret.query.bundle;
 
 import fr.livret.eventstore.StoredEvent;
 import fr.livret.kernel.audit.AuditEvent.CommandRefused;
+import fr.livret.kernel.audit.AuditEvent.CommandWithoutEffect;
 import fr.livret.kernel.candidate.CandidateEvent;
 import fr.livret.kernel.path.PathEvent;
 import fr.livret.kernel.referentiel.ReferentielEvent;
@@ -26,7 +27,8 @@ record ProvenFact(
   /** Of what a fact is. */
   enum About {
     PATH,
-    REFUSAL,
+    /** A decision no fact follows from: refused, or without effect. */
+    ANSWER,
     VAE_APPLICATION,
     SESSION,
     CANDIDATE,
@@ -46,6 +48,7 @@ record ProvenFact(
       case CandidateEvent it -> it.effectiveOn();
       case ReferentielEvent it -> it.effectiveOn();
       case CommandRefused it -> it.refusedOn();
+      case CommandWithoutEffect it -> it.givenOn();
       default -> throw new IllegalArgumentException("no bundle has a " + event.getClass());
     };
   }

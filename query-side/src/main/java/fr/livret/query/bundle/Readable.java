@@ -82,7 +82,7 @@ final class Readable {
     for (Decision decision : decisions) {
       ObjectNode entry =
           all.addObject()
-              .put("outcome", decision.refused() ? "REFUSED" : "ACCEPTED")
+              .put("outcome", decision.outcome().name())
               .put("recordedAt", decision.first().stored().at().toString());
       ArrayNode positions = entry.putArray("positions");
       decision.facts().forEach(told -> positions.add(told.fact().position()));

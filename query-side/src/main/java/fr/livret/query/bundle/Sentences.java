@@ -3,6 +3,7 @@ package fr.livret.query.bundle;
 import static fr.livret.query.path.Summary.jour;
 
 import fr.livret.kernel.audit.AuditEvent.CommandRefused;
+import fr.livret.kernel.audit.AuditEvent.CommandWithoutEffect;
 import fr.livret.kernel.candidate.CandidateEvent;
 import fr.livret.kernel.path.PathEvent;
 import fr.livret.kernel.path.PathId;
@@ -37,6 +38,9 @@ final class Sentences {
       case ReferentielEvent it -> of(it);
       case CommandRefused it ->
           "Demande refusée le %s : %s.".formatted(jour(it.refusedOn()), refusals.of(it.code()));
+      case CommandWithoutEffect it ->
+          "Demande du %s sans effet : ce qu’elle demande était déjà acquis."
+              .formatted(jour(it.givenOn()));
       default -> throw new IllegalArgumentException("no bundle tells a " + fact.event());
     };
   }

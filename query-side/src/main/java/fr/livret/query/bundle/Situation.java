@@ -3,12 +3,12 @@ package fr.livret.query.bundle;
 import static fr.livret.query.bundle.Html.day;
 import static fr.livret.query.bundle.Html.text;
 
-import fr.livret.form.law.RegimeLibrary;
 import fr.livret.kernel.path.CapitalisationWindow;
 import fr.livret.kernel.path.Obtaining;
 import fr.livret.kernel.path.PathFacts.Award;
 import fr.livret.kernel.path.PathFile;
 import fr.livret.kernel.path.PathLaw;
+import fr.livret.kernel.path.PathState;
 import fr.livret.kernel.path.Window;
 import fr.livret.kernel.path.WindowSpan;
 import fr.livret.kernel.referentiel.Ccp;
@@ -23,16 +23,16 @@ import java.util.stream.Collectors;
 /** Where a path stands on a day: the title, each CCP, and until when they count. */
 final class Situation {
   private final Dossier dossier;
-  private final RegimeLibrary regimes;
+  private final WorkedDates dates;
 
-  Situation(Dossier dossier, RegimeLibrary regimes) {
+  Situation(Dossier dossier, WorkedDates dates) {
     this.dossier = dossier;
-    this.regimes = regimes;
+    this.dates = dates;
   }
 
   String on(LocalDate today) {
     PathFile file = dossier.file().on(today);
-    PathLaw law = law(file.pins());
+    PathLaw law = dates.law(file.pins());
     Window window = CapitalisationWindow.asOf(today, file.facts(), law);
     String rows =
         law.referentiel().ccps().stream()
@@ -48,21 +48,7 @@ final class Situation {
     </tbody>
     </table>
     """
-        .formatted(day(today), text(title(file, today)), text(window(window)), rows);
-  }
-
-  private PathLaw law(PathFile.Pins pins) {
-    return dossier.referentiels().stream()
-        .filter(published ->
-            published.referentiel().equals(pins.certification())
-                && published.version() == pins.certificationVersion())
-        .findFirst()
-        .map(published ->
-            new PathLaw(regimes.regime(pins.regime()), published.content(), published.version()))
-        .orElseThrow(() ->
-            new IllegalStateException(
-                "the log has no version %d of %s"
-                    .formatted(pins.certificationVersion(), pins.certification())));
+        .formatted(day(today), text(title(file, today) + inQuestion()), text(window(window)), rows);
   }
 
   private static String title(PathFile file, LocalDate today) {
@@ -75,6 +61,12 @@ final class Situation {
         ? "le titre, délivré le %s, a été retiré le %s."
             .formatted(day(heldOn), day(Objects.requireNonNull(award.get().withdrawnOn())))
         : "le titre est obtenu, par décision du jury du %s.".formatted(day(heldOn));
+  }
+
+  private String inQuestion() {
+    return dossier.state() instanceof PathState.Titled(_, var inQuestion) && inQuestion
+        ? " Un fait appris depuis le remet en question, et nul n’a encore répondu."
+        : "";
   }
 
   private static String window(Window window) {

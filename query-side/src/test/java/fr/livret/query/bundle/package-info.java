@@ -1,0 +1,4 @@
+@NullMarked
+package fr.livret.query.bundle;
+
+import org.jspecify.annotations.NullMarked;
