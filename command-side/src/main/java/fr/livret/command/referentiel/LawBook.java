@@ -3,10 +3,10 @@ package fr.livret.command.referentiel;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.livret.command.dispatch.RecordedFacts;
-import fr.livret.command.dispatch.Targets;
 import fr.livret.form.law.RegimeLibrary;
 import fr.livret.kernel.decision.Decisions;
 import fr.livret.kernel.decision.Laws;
+import fr.livret.kernel.decision.Target;
 import fr.livret.kernel.law.Refusal;
 import fr.livret.kernel.law.Refused;
 import fr.livret.kernel.law.RegimeId;
@@ -123,7 +123,7 @@ public class LawBook implements Laws {
     if (known != null) {
       return known;
     }
-    String id = Targets.ofProgramme(version.code());
+    String id = Target.ofProgramme(version.code());
     Programme content =
         facts.of(id).stream()
             .filter(ProgrammePublished.class::isInstance)

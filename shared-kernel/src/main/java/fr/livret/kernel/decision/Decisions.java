@@ -76,13 +76,26 @@ public final class Decisions {
    * Pure: the same command on the same facts under the same law gives the same.
    *
    * @param facts of the command's aggregate, in order; those of another kind do not count
-   * @throws Refusal when a rule refuses it
+   * @throws Refusal when a rule refuses it, or there is no such aggregate
    * @throws IllegalArgumentException when it is no command
    */
   public static Decided decide(Object command, List<?> facts, Laws laws) {
-    return command instanceof VaeRegisterCommand register
-        ? register(register, facts, laws)
-        : new Decided(alone(command, facts, laws), Map.of());
+    try {
+      return command instanceof VaeRegisterCommand register
+          ? register(register, facts, laws)
+          : new Decided(alone(command, facts, laws), Map.of());
+    } catch (Refusal refusal) {
+      throw refusal.code() == Refused.UNKNOWN && isNot(command, facts)
+          ? Refusal.of(Refused.UNKNOWN, Map.of("id", Target.of(command)))
+          : refusal;
+    }
+  }
+
+  /** No fact is one of the command's kind of aggregate; a register is always there. */
+  private static boolean isNot(Object command, List<?> facts) {
+    Package kind = command.getClass().getPackage();
+    return !(command instanceof VaeRegisterCommand)
+        && facts.stream().noneMatch(fact -> kind.equals(fact.getClass().getPackage()));
   }
 
   private static List<?> alone(Object command, List<?> facts, Laws laws) {
