@@ -5,7 +5,6 @@ import fr.livret.kernel.decision.LawNames;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.util.TokenBuffer;
 
@@ -58,8 +57,8 @@ public record Entry(
     return laws == null ? LawNames.NONE : laws;
   }
 
-  /** The command as JSON, sealed as it is stored. */
-  public JsonNode json() {
-    return CommandJson.MAPPER.readTree(content.asParser());
+  /** The command as JSON, in the words and as sealed as it is stored. */
+  public String json() {
+    return CommandJson.MAPPER.writeValueAsString(content);
   }
 }
