@@ -1,5 +1,6 @@
 package fr.livret.query;
 
+import fr.livret.form.decision.Decision;
 import fr.livret.form.event.FactMetadata;
 import fr.livret.form.law.ReferentielDocument;
 import fr.livret.form.law.RegimeLibrary;
@@ -70,15 +71,27 @@ public final class World {
 
   /** Appends events to a stream, all recorded at once. */
   public void store(String area, String stream, Instant recordedAt, List<?> added) {
+    append(area, stream, recordedAt, added, Map.of());
+  }
+
+  /** The same, with the decision they follow from. */
+  public void decided(
+      Decision decision, String area, String stream, Instant recordedAt, List<?> added) {
+    append(area, stream, recordedAt, added, Map.of(FactMetadata.DECISION, decision.written()));
+  }
+
+  private void append(
+      String area, String stream, Instant recordedAt, List<?> added, Map<String, String> first) {
     long next = events.lastSequenceNumberFor(stream).map(last -> last + 1).orElse(0L);
     MetaData metadata =
         MetaData.from(
             Map.of(FactMetadata.ACTOR, "jury.secretariat", FactMetadata.REQUEST, "request-1"));
     List<DomainEventMessage<?>> messages = new ArrayList<>();
     for (Object event : added) {
+      MetaData about = messages.isEmpty() ? metadata.mergedWith(first) : metadata;
       messages.add(
           new GenericDomainEventMessage<>(
-              area, stream, next++, event, metadata, UUID.randomUUID().toString(), recordedAt));
+              area, stream, next++, event, about, UUID.randomUUID().toString(), recordedAt));
     }
     events.publish(messages);
   }

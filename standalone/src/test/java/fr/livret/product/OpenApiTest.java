@@ -23,6 +23,7 @@ class OpenApiTest extends StartedProduct {
             "/api/alerts/{id}/acknowledgement",
             "/api/audit/checkpoint",
             "/api/audit/consistency",
+            "/api/audit/decisions",
             "/api/audit/inclusion/{position}",
             "/api/candidates",
             "/api/candidates/{id}",

@@ -5,6 +5,7 @@ import fr.livret.form.decision.Decision;
 import fr.livret.http.VersionConflict;
 import fr.livret.kernel.decision.LawNames;
 import fr.livret.kernel.decision.Laws;
+import fr.livret.kernel.decision.Target;
 import fr.livret.kernel.law.Refusal;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -119,7 +120,7 @@ public class Commands {
    * consequence, is decided again on what is stored.
    */
   private Receipt carryOut(Object command, Origin origin) {
-    String target = Targets.idOf(command);
+    String target = Target.of(command);
     if (!remembered.has(target)) {
       return untilItWins(command, origin);
     }

@@ -5,6 +5,7 @@ import fr.livret.form.event.FactMetadata;
 import fr.livret.kernel.audit.AuditEvent;
 import fr.livret.kernel.audit.AuditEvent.CommandRefused;
 import fr.livret.kernel.audit.AuditEvent.CommandWithoutEffect;
+import fr.livret.kernel.decision.Target;
 import fr.livret.kernel.law.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -34,7 +35,7 @@ class Journal {
     Object command = decision.command();
     record(
         new CommandRefused(
-            Targets.idOf(command),
+            Target.of(command),
             command.getClass().getSimpleName(),
             refusal.code().name(),
             refusal.basis().map(basis -> basis.rule()).orElse(refusal.code().rule().key()),
@@ -50,7 +51,7 @@ class Journal {
       Object command = decision.command();
       record(
           new CommandWithoutEffect(
-              Targets.idOf(command), command.getClass().getSimpleName(), LocalDate.now(clock)),
+              Target.of(command), command.getClass().getSimpleName(), LocalDate.now(clock)),
           decision,
           origin);
     }

@@ -7,10 +7,8 @@ import fr.livret.kernel.candidate.CandidateId;
 import fr.livret.kernel.decision.Aggregate;
 import fr.livret.kernel.decision.Decisions;
 import fr.livret.kernel.decision.Laws;
-import fr.livret.kernel.law.Refusal;
-import fr.livret.kernel.law.Refused;
+import fr.livret.kernel.decision.Target;
 import fr.livret.kernel.training.TrainingEvent.TrainingStarted;
-import fr.livret.kernel.vae.VaeRegisterCommand;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +60,7 @@ public final class Rehearsal {
 
   /** What {@link Shell} and the store do for a command that is meant. */
   Receipt carryOut(Object command, Origin origin, RecordedFacts facts, Laws laws) {
-    String id = Targets.idOf(command);
+    String id = Target.of(command);
     synchronized (locks[Math.floorMod(id.hashCode(), locks.length)]) {
       List<RecordedFact> before = facts.withCommands(id);
       Optional<Receipt> answered = answered(id, before, origin);
@@ -73,7 +71,9 @@ public final class Rehearsal {
       if (expected != null && expected != before.size()) {
         throw new VersionConflict(before.size());
       }
-      Decisions.Decided now = decided(command, before, laws);
+      Decisions.Decided now =
+          Decisions.decide(
+              command, Aggregate.of(before.stream().map(RecordedFact::event).toList()), laws);
       now.begun().forEach((begun, first) -> add(begun, first, origin));
       add(id, now.facts(), origin);
       return new Receipt(
@@ -106,24 +106,5 @@ public final class Rehearsal {
       }
     }
     return Optional.empty();
-  }
-
-  private static Decisions.Decided decided(Object command, List<RecordedFact> before, Laws laws) {
-    try {
-      return Decisions.decide(
-          command, Aggregate.of(before.stream().map(RecordedFact::event).toList()), laws);
-    } catch (Refusal refusal) {
-      // Of an aggregate that is not there the store answers, not the kernel.
-      throw refusal.code() == Refused.UNKNOWN && isNot(command, before)
-          ? Unknown.target(command)
-          : refusal;
-    }
-  }
-
-  /** Nothing is recorded under the id, or facts of another kind; a register is always there. */
-  private static boolean isNot(Object command, List<RecordedFact> before) {
-    Package kind = command.getClass().getPackage();
-    return !(command instanceof VaeRegisterCommand)
-        && before.stream().noneMatch(fact -> kind.equals(fact.event().getClass().getPackage()));
   }
 }

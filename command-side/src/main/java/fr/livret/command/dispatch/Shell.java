@@ -5,6 +5,7 @@ import fr.livret.form.event.FactMetadata;
 import fr.livret.http.VersionConflict;
 import fr.livret.kernel.decision.Decisions.Decided;
 import fr.livret.kernel.decision.LawNames;
+import fr.livret.kernel.decision.Target;
 import fr.livret.kernel.law.Refusal;
 import java.util.HashMap;
 import java.util.List;
@@ -68,7 +69,7 @@ public abstract class Shell {
       Supplier<? extends L> law,
       Function<? super L, LawNames> names,
       Function<? super L, Decided> decision) {
-    String id = Targets.idOf(command);
+    String id = Target.of(command);
     String commandId = String.valueOf(metadata.get(FactMetadata.COMMAND));
     Long before = answered.get(commandId);
     if (before != null) {

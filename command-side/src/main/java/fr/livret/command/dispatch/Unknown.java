@@ -1,6 +1,7 @@
 package fr.livret.command.dispatch;
 
 import fr.livret.http.Ids;
+import fr.livret.kernel.decision.Target;
 import fr.livret.kernel.law.Refusal;
 import fr.livret.kernel.law.Refused;
 import java.util.Map;
@@ -25,6 +26,6 @@ public final class Unknown {
   }
 
   static Refusal target(Object command) {
-    return id(Targets.idOf(command));
+    return id(Target.of(command));
   }
 }

@@ -20,6 +20,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -55,11 +56,19 @@ class ReviewController {
     PathId path = path(id);
     PathFile file = histories.path(path);
     Published successor = published(to);
-    Revision revision =
-        published(file.pins().certification().toString()).revisionTo(successor.content().code());
+    @Nullable Revision revision =
+        published(file.pins().certification().toString())
+            .revisionTo(successor.content().code())
+            .orElse(null);
     return send(
         new TransferPath(
-            path, revision, successor.version(), decidedOn, successor.changes(), today()),
+            path,
+            successor.content().code(),
+            revision,
+            successor.version(),
+            decidedOn,
+            successor.changes(),
+            today()),
         context);
   }
 

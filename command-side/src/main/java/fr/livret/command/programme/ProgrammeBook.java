@@ -2,6 +2,7 @@ package fr.livret.command.programme;
 
 import fr.livret.command.dispatch.RecordedFacts;
 import fr.livret.kernel.decision.Decisions;
+import fr.livret.kernel.decision.Target;
 import fr.livret.kernel.programme.ProgrammeCode;
 import fr.livret.kernel.programme.ProgrammeEvent;
 import fr.livret.kernel.programme.ProgrammeState;
@@ -22,7 +23,7 @@ public class ProgrammeBook {
   public Optional<ProgrammeInForce> current(ProgrammeCode code) {
     ProgrammeState state =
         Decisions.fold(
-            facts.of(code.aggregate()),
+            facts.of(Target.ofProgramme(code)),
             new ProgrammeState.NoProgramme(),
             ProgrammeEvent.class,
             ProgrammeState::evolve);

@@ -4,6 +4,7 @@ import fr.livret.command.dispatch.Receipt;
 import fr.livret.command.dispatch.Shell;
 import fr.livret.command.dispatch.Targets;
 import fr.livret.form.event.FactMetadata;
+import fr.livret.kernel.decision.Target;
 import fr.livret.kernel.programme.ProgrammeCommand.PublishProgramme;
 import fr.livret.kernel.programme.ProgrammeDecider;
 import fr.livret.kernel.programme.ProgrammeEvent;
@@ -32,7 +33,7 @@ class ProgrammeShell extends Shell {
 
   @EventSourcingHandler
   void on(ProgrammeEvent event, @MetaDataValue(FactMetadata.COMMAND) @Nullable String commandId) {
-    id = event.programme().aggregate();
+    id = Target.ofProgramme(event.programme());
     state = ProgrammeState.evolve(state, event);
     counted(commandId);
   }

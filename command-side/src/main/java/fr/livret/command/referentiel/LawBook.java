@@ -6,6 +6,7 @@ import fr.livret.command.dispatch.RecordedFacts;
 import fr.livret.form.law.RegimeLibrary;
 import fr.livret.kernel.decision.Decisions;
 import fr.livret.kernel.decision.Laws;
+import fr.livret.kernel.decision.Target;
 import fr.livret.kernel.law.RegimeId;
 import fr.livret.kernel.path.PathLaw;
 import fr.livret.kernel.programme.Programme;
@@ -107,7 +108,7 @@ public class LawBook implements Laws {
     if (known != null) {
       return known;
     }
-    String id = version.code().aggregate();
+    String id = Target.ofProgramme(version.code());
     Programme content =
         facts.of(id).stream()
             .filter(ProgrammePublished.class::isInstance)

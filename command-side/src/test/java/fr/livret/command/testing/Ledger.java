@@ -11,7 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The facts that are stored, read from their table. */
 public final class Ledger {
   private static final String BY_PEOPLE =
-      "convert_from(metadata, 'UTF8')::jsonb ->> 'actor' not like 'livret:%'";
+      "convert_from(metadata, 'UTF8')::jsonb ->> 'actor' not like 'livret:%'"
+          + " and payload_type <> 'audit.CommandWithoutEffect'";
 
   private final JdbcClient jdbc;
 
@@ -27,7 +28,10 @@ public final class Ledger {
     }
   }
 
-  /** How many facts people have brought about; those of automations come when they come. */
+  /**
+   * How many facts people have brought about; those of automations come when they come, and that a
+   * command had no effect is none.
+   */
   public long size() {
     return jdbc.sql("select count(*) from event_store.event_log where " + BY_PEOPLE)
         .query(Long.class)

@@ -11,22 +11,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param event what happened
  * @param writing gives it as it is written
+ * @param stream the id under which it is stored
  * @param version the version of its stream from this event on; the first event makes version 1
  * @param position its place in the order of all events
  * @param recordedAt when it was stored
  * @param actor who declared it
  * @param requestId the exchange it came by, where it came by one
  * @param readIn where it was read, where an import brought it
+ * @param decision the journal's entry as JSON, on the first fact of each decision
  */
 public record Fact<E>(
     E event,
     Writing writing,
+    String stream,
     long version,
     long position,
     Instant recordedAt,
     String actor,
     @Nullable String requestId,
-    @Nullable ReadIn readIn) {
+    @Nullable ReadIn readIn,
+    @Nullable String decision) {
 
   /** An event's written form, in its current revision. */
   @FunctionalInterface

@@ -47,12 +47,14 @@ final class Folding<E, K, R> {
     return new Fact<>(
         projection.events().cast(message.getPayload()),
         Fact.Writing.of(message),
+        domain.getAggregateIdentifier(),
         domain.getSequenceNumber() + 1,
         Tokens.position(message.trackingToken()),
         message.getTimestamp().truncatedTo(ChronoUnit.MICROS),
         metadata.actor().orElse(NOBODY),
         metadata.request().orElse(null),
-        metadata.provenance().map(ReadIn::of).orElse(null));
+        metadata.provenance().map(ReadIn::of).orElse(null),
+        metadata.decision().orElse(null));
   }
 
   /**

@@ -2,6 +2,7 @@ package fr.livret.query.replay;
 
 import fr.livret.form.law.RegimeLibrary;
 import fr.livret.kernel.decision.Laws;
+import fr.livret.kernel.decision.Target;
 import fr.livret.kernel.law.RegimeId;
 import fr.livret.kernel.path.PathLaw;
 import fr.livret.kernel.programme.Programme;
@@ -78,7 +79,7 @@ final class LogLaws implements Laws {
   }
 
   private Programme published(ProgrammeVersion version) {
-    return facts.of(version.code().aggregate()).stream()
+    return facts.of(Target.ofProgramme(version.code())).stream()
         .filter(ProgrammePublished.class::isInstance)
         .map(ProgrammePublished.class::cast)
         .filter(published -> published.version() == version.number())

@@ -65,10 +65,12 @@ class Sessions {
                 new Fact<>(
                     event,
                     Fact.Writing.of(message),
+                    message.getAggregateIdentifier(),
                     message.getSequenceNumber() + 1,
                     0,
                     message.getTimestamp().truncatedTo(ChronoUnit.MICROS),
                     "",
+                    null,
                     null,
                     null));
       }

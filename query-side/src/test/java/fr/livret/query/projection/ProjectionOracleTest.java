@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.livret.form.event.EventJson;
 import fr.livret.form.event.EventTypes.EventType;
 import fr.livret.kernel.candidate.CandidateId;
+import fr.livret.kernel.path.PathId;
 import fr.livret.query.MovableClock;
 import fr.livret.query.QueryTest;
 import fr.livret.query.World;
+import fr.livret.query.audit.Judged;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -137,6 +139,16 @@ class ProjectionOracleTest {
     }
   }
 
+  /** Decisions of every outcome. */
+  private void judged() {
+    Judged judged = new Judged(world);
+    PathId path = new PathId(UUID.randomUUID());
+    judged.registered("Jugé", "2026-11-02");
+    judged.refused(path, "2026-11-02");
+    judged.alerted(path, "2026-11-03");
+    judged.withoutEffect("ESSAI-1", "2026-11-04");
+  }
+
   /** How many rows, and a hash over these columns of them. */
   private String hash(String rows, Map<String, String> columns) {
     return String.valueOf(
@@ -208,6 +220,7 @@ class ProjectionOracleTest {
     world.certificate(erased, "2024-01-15", "2026-01-14", "2024-02-01");
     world.erase(erased);
     live();
+    judged();
     world.settled();
     SoftAssertions.assertSoftly(softly -> {
       for (Projection<?, ?, ?> projection : all) {

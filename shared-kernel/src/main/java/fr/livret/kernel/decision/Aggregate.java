@@ -108,6 +108,11 @@ public final class Aggregate {
     return facts;
   }
 
+  /** Whether there is one, of the kind that takes such commands. */
+  boolean isOfKindOf(Object command) {
+    return state != null && state.getClass().getPackage().equals(command.getClass().getPackage());
+  }
+
   /** Its state; the initial one where nothing is recorded, or of another kind. */
   public <S> S state(Class<S> kind, S initial) {
     return kind.isInstance(state) ? kind.cast(state) : initial;

@@ -67,13 +67,24 @@ public final class Decisions {
    * Pure: the same command on the same facts under the same law gives the same.
    *
    * @param aggregate the one the command is for, as it stood
-   * @throws Refusal when a rule refuses it
+   * @throws Refusal when a rule refuses it, or there is no such aggregate
    * @throws IllegalArgumentException when it is no command
    */
   public static Decided decide(Object command, Aggregate aggregate, Laws laws) {
-    return command instanceof VaeRegisterCommand register
-        ? register(register, aggregate, laws)
-        : new Decided(alone(command, aggregate, laws), Map.of());
+    try {
+      return command instanceof VaeRegisterCommand register
+          ? register(register, aggregate, laws)
+          : new Decided(alone(command, aggregate, laws), Map.of());
+    } catch (Refusal refusal) {
+      throw refusal.code() == Refused.UNKNOWN && isNot(command, aggregate)
+          ? Refusal.of(Refused.UNKNOWN, Map.of("id", Target.of(command)))
+          : refusal;
+    }
+  }
+
+  /** Nothing of the command's kind of aggregate is recorded; a register is always there. */
+  private static boolean isNot(Object command, Aggregate aggregate) {
+    return !(command instanceof VaeRegisterCommand) && !aggregate.isOfKindOf(command);
   }
 
   private static List<?> alone(Object command, Aggregate of, Laws laws) {

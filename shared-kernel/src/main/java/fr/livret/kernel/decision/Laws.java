@@ -43,7 +43,7 @@ public interface Laws {
   default PathLaw governing(PathFile.Pins pins, PathCommand command) {
     PathLaw pinned = pinned(pins);
     return command instanceof TransferPath transfer
-        ? pinned.leadingTo(latest(transfer.revision().successor(), transfer.toVersion()))
+        ? pinned.leadingTo(latest(transfer.to(), transfer.toVersion()))
         : pinned;
   }
 

@@ -141,13 +141,16 @@ public sealed interface PathCommand {
   /**
    * Brings the path to the title that succeeds its own.
    *
-   * @param revision what the title's authority decided, with its equivalences
+   * @param to the title that is to succeed
+   * @param revision what the title's authority decided of that, with its equivalences; absent where
+   *     it decided nothing
    * @param toVersion the version of the successor's content that the path is to pin
    * @param changes what was decided so far about the validity of the successor
    */
   record TransferPath(
       PathId path,
-      Revision revision,
+      ReferentielCode to,
+      @Nullable Revision revision,
       int toVersion,
       LocalDate decidedOn,
       List<ValidityChange> changes,

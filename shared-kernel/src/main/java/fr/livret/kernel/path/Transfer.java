@@ -63,7 +63,12 @@ public final class Transfer {
 
   static List<PathEvent> decide(TransferPath command, PathFile file, PathLaw law) {
     Days.requirePast("decidedOn", command.decidedOn(), command.today());
-    Revision revision = command.revision();
+    @Nullable Revision revision = command.revision();
+    if (revision == null) {
+      throw Refusal.of(
+          Refused.NO_SUCH_REVISION,
+          Map.of("from", file.pins().certification().toString(), "to", command.to().toString()));
+    }
     if (command.decidedOn().isBefore(revision.decidedOn())) {
       throw Refusal.of(
           Refused.DATES_OUT_OF_ORDER,

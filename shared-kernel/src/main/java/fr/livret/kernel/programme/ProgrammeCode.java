@@ -20,11 +20,6 @@ public record ProgrammeCode(String value) {
     return FORM.matcher(text).matches() ? Optional.of(new ProgrammeCode(text)) : Optional.empty();
   }
 
-  /** The id of its facts, which lie apart from those of a référentiel that has the same code. */
-  public String aggregate() {
-    return "programme:" + value;
-  }
-
   @Override
   public String toString() {
     return value;

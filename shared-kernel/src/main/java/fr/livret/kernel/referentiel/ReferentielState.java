@@ -1,14 +1,12 @@
 package fr.livret.kernel.referentiel;
 
-import fr.livret.kernel.law.Refusal;
-import fr.livret.kernel.law.Refused;
 import fr.livret.kernel.referentiel.ReferentielEvent.ReferentielPublished;
 import fr.livret.kernel.referentiel.ReferentielEvent.TitleClosed;
 import fr.livret.kernel.referentiel.ReferentielEvent.TitleProrogued;
 import fr.livret.kernel.referentiel.ReferentielEvent.TitleRevised;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /** Where a référentiel stands. */
 public sealed interface ReferentielState {
@@ -35,15 +33,11 @@ public sealed interface ReferentielState {
       revisions = List.copyOf(revisions);
     }
 
-    /** The revision by which that title succeeds this one; refused where none does. */
-    public Revision revisionTo(ReferentielCode successor) {
+    /** The revision by which that title succeeds this one; empty where none does. */
+    public Optional<Revision> revisionTo(ReferentielCode successor) {
       return revisions.reversed().stream()
           .filter(one -> one.successor().equals(successor))
-          .findFirst()
-          .orElseThrow(() ->
-              Refusal.of(
-                  Refused.NO_SUCH_REVISION,
-                  Map.of("from", content.code().toString(), "to", successor.toString())));
+          .findFirst();
     }
 
     /** How long the title is valid. */

@@ -136,6 +136,7 @@ final class Chances {
                 ? new WitnessDay(PATH, today)
                 : new TransferPath(
                     PATH,
+                    law.successor().orElseThrow().referentiel().code(),
                     revision("2016-07-02", null, "CCP1", "CCP2", "CCP2", "CCP3"),
                     1,
                     day,

@@ -23,6 +23,7 @@ import static fr.livret.kernel.path.Given.open;
 import static fr.livret.kernel.path.Given.record;
 import static fr.livret.kernel.path.Given.refuseTitle;
 import static fr.livret.kernel.path.Given.restingOn;
+import static fr.livret.kernel.path.Given.unfounded;
 import static fr.livret.kernel.path.Given.withdrawCcs;
 import static fr.livret.kernel.path.Given.withdrawTitle;
 import static fr.livret.kernel.path.Story.path;
@@ -46,7 +47,6 @@ import fr.livret.kernel.referentiel.ReferentielDecider;
 import fr.livret.kernel.referentiel.ReferentielEvent;
 import fr.livret.kernel.referentiel.ReferentielState;
 import fr.livret.kernel.referentiel.Referentiels;
-import fr.livret.kernel.referentiel.Revision;
 import fr.livret.kernel.session.SessionRefusals;
 import fr.livret.kernel.training.TrainingRefusals;
 import fr.livret.kernel.vae.VaeRefusals;
@@ -102,7 +102,7 @@ class EveryRefusalTest {
                   .when(refuseTitle("2014-09-10")));
       case TITLE_NOT_HELD -> refused(path.when(withdrawTitle("2014-03-10")));
       case TITLE_NOT_IN_QUESTION -> refused(titled.when(confirmTitle("2014-03-10")));
-      case NO_SUCH_REVISION -> refusedBy(() -> revisionOf(published(Referentiels.TMS_2004)));
+      case NO_SUCH_REVISION -> refused(path.when(unfounded("2014-03-10")));
       case NOTHING_TO_APPEAL -> refused(titled.when(appeal("2014-03-09", "2014-03-11")));
       case ROUTE_NOT_OPEN ->
           refused(unopened(AICMP_2022).when(open(AICMP_2022, CAPITALISATION, on("2022-06-10"))));
@@ -206,10 +206,6 @@ class EveryRefusalTest {
     ProrogueTitle back =
         new ProrogueTitle(Referentiels.TMS_2004.code(), DAY, on("2012-05-15"), "source", DAY);
     return refusedBy(() -> ReferentielDecider.decide(back, published(Referentiels.TMS_2004)));
-  }
-
-  private static Revision revisionOf(ReferentielState state) {
-    return ((ReferentielState.Published) state).revisionTo(Referentiels.AMIS_2023.code());
   }
 
   private static ReferentielState published(Referentiel content) {

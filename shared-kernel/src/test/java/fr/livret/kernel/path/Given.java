@@ -274,8 +274,15 @@ final class Given {
     return transfer(decidedOn, alike(decidedOn));
   }
 
+  /** To a title that succeeds by no decision. */
+  static TransferPath unfounded(String decidedOn) {
+    return new TransferPath(
+        PATH, Referentiels.AMIS_2023.code(), null, 1, on(decidedOn), List.of(), on(decidedOn));
+  }
+
   static TransferPath transfer(String decidedOn, Revision revision) {
-    return new TransferPath(PATH, revision, 1, on(decidedOn), List.of(), on(decidedOn));
+    return new TransferPath(
+        PATH, revision.successor(), revision, 1, on(decidedOn), List.of(), on(decidedOn));
   }
 
   static Revision alike(String decidedOn) {

@@ -155,8 +155,9 @@ class ReferentielTest {
             publish("a"),
             revise("2030-01-07", "CCP1", "CCP2"),
             revise("2030-02-04", "CCP1", "CCP3"));
-    assertThat(((ReferentielState.Published) again).revisionTo(SUCCESSOR).decidedOn())
-        .isEqualTo(on("2030-02-04"));
+    assertThat(((ReferentielState.Published) again).revisionTo(SUCCESSOR))
+        .map(Revision::decidedOn)
+        .contains(on("2030-02-04"));
   }
 
   @Test

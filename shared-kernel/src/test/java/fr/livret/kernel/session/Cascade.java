@@ -232,7 +232,8 @@ final class Cascade {
             Mark.READING);
     try {
       TransferPath command =
-          new TransferPath(ANNA, revision, successor.version(), today, List.of(), today);
+          new TransferPath(
+              ANNA, revision.successor(), revision, successor.version(), today, List.of(), today);
       List<PathEvent> events = PathDecider.decide(command, path, law.leadingTo(successor));
       events.forEach(event -> path = PathState.evolve(path, event));
       law = successor;

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 
 /**
@@ -24,7 +23,7 @@ import tools.jackson.databind.ObjectReader;
  * @param begun see {@link Decision}; absent where it is empty
  * @param beside see {@link Decision}; absent where it is empty
  * @param laws see {@link Decision}; absent where there are none
- * @param content of the command, as JSON
+ * @param content of the command, as JSON, in the words and as sealed as it is stored
  */
 public record Entry(
     int form,
@@ -113,10 +112,5 @@ public record Entry(
   /** How many facts of other aggregates it was refused on alone; empty where it was not. */
   public Map<String, Long> refusedOn() {
     return beside == null ? Map.of() : beside;
-  }
-
-  /** The command as JSON, sealed as it is stored. */
-  public JsonNode json() {
-    return CommandJson.MAPPER.readTree(content);
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.livret.query.audit;
+
+import org.jspecify.annotations.NullMarked;
