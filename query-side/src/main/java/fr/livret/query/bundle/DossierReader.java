@@ -2,7 +2,6 @@ package fr.livret.query.bundle;
 
 import fr.livret.kernel.audit.AuditEvent;
 import fr.livret.kernel.law.RegimeId;
-import fr.livret.kernel.path.PathEvent;
 import fr.livret.kernel.path.PathEvent.PathOpened;
 import fr.livret.kernel.path.PathEvent.PathTransferred;
 import fr.livret.kernel.path.PathId;
@@ -144,19 +143,19 @@ final class DossierReader {
       List<ProvenFact> own, Set<RegimeId> regimes) {
     Map<ReferentielCode, Set<Integer>> pinned = new LinkedHashMap<>();
     for (ProvenFact fact : own) {
-      switch ((PathEvent) fact.event()) {
-        case PathOpened it ->
-            pinned
-                .computeIfAbsent(it.certification(), _ -> new TreeSet<>())
-                .add(it.certificationVersion());
-        case PathTransferred it -> {
-          pinned.computeIfAbsent(it.to(), _ -> new TreeSet<>()).add(it.toVersion());
-          regimes.add(it.regime());
-        }
-        case PathEvent _ -> {}
+      if (fact.event() instanceof PathOpened it) {
+        pin(pinned, it.certification(), it.certificationVersion());
+      } else if (fact.event() instanceof PathTransferred it) {
+        pin(pinned, it.to(), it.toVersion());
+        regimes.add(it.regime());
       }
     }
     return pinned;
+  }
+
+  private static void pin(
+      Map<ReferentielCode, Set<Integer>> pinned, ReferentielCode code, int version) {
+    pinned.computeIfAbsent(code, _ -> new TreeSet<>()).add(version);
   }
 
   private List<ProvenFact> referentiel(ReferentielCode code, Set<Integer> versions) {
