@@ -144,15 +144,18 @@ final class DossierReader {
     Map<ReferentielCode, Set<Integer>> pinned = new LinkedHashMap<>();
     for (ProvenFact fact : own) {
       if (fact.event() instanceof PathOpened it) {
-        pinned
-            .computeIfAbsent(it.certification(), _ -> new TreeSet<>())
-            .add(it.certificationVersion());
+        pin(pinned, it.certification(), it.certificationVersion());
       } else if (fact.event() instanceof PathTransferred it) {
-        pinned.computeIfAbsent(it.to(), _ -> new TreeSet<>()).add(it.toVersion());
+        pin(pinned, it.to(), it.toVersion());
         regimes.add(it.regime());
       }
     }
     return pinned;
+  }
+
+  private static void pin(
+      Map<ReferentielCode, Set<Integer>> pinned, ReferentielCode code, int version) {
+    pinned.computeIfAbsent(code, _ -> new TreeSet<>()).add(version);
   }
 
   private List<ProvenFact> referentiel(ReferentielCode code, Set<Integer> versions) {
