@@ -23,9 +23,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/audit/decisions", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Audit")
 class JournalReadController {
-  private final Journal journal;
+  private final JournalEntries journal;
 
-  JournalReadController(Journal journal) {
+  JournalReadController(JournalEntries journal) {
     this.journal = journal;
   }
 
@@ -64,8 +64,8 @@ class JournalReadController {
   Page<DecisionAnswer> list(
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> given) {
     Asked asked = Asked.of(given, Set.of("path", "outcome", "from", "to", "limit", "after"));
-    Journal.Search search =
-        new Journal.Search(
+    JournalEntries.Search search =
+        new JournalEntries.Search(
             asked.id("path"),
             asked.oneOf("outcome", Outcome.class),
             asked.day("from"),

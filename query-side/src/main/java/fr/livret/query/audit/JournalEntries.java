@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The decisions there are. */
 @Component
-class Journal {
+class JournalEntries {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   /** What the sealed components of commands were sealed as. */
@@ -39,7 +39,7 @@ class Journal {
   private final JdbcClient jdbc;
   private final PersonalData persons;
 
-  Journal(JdbcClient jdbc, PersonalData persons) {
+  JournalEntries(JdbcClient jdbc, PersonalData persons) {
     this.jdbc = jdbc;
     this.persons = persons;
   }
