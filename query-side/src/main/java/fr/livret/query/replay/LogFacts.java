@@ -9,7 +9,9 @@ import fr.livret.form.event.EventJson;
 import fr.livret.form.event.EventTypes;
 import fr.livret.form.event.FactMetadata;
 import fr.livret.form.event.KernelEventSerializer;
+import fr.livret.form.event.UnreadableEvent;
 import fr.livret.form.event.Upcaster;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,6 +19,7 @@ import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,7 +52,7 @@ final class LogFacts {
     return facts;
   }
 
-  /** What happened. Throws {@link fr.livret.form.event.UnreadableEvent} where it cannot be read. */
+  /** What happened. Throws {@link UnreadableEvent} where it cannot be read. */
   Object content(StoredEvent event) {
     String name = event.type().payload();
     @Nullable String revision = event.type().revision();
@@ -60,6 +63,16 @@ final class LogFacts {
         .orElseGet(() -> upcast(event));
   }
 
+  /** Whether that fact is stored as this one would be written now. */
+  static boolean isWrittenAs(StoredEvent stored, Object fact) {
+    return TYPES
+        .of(fact.getClass())
+        .filter(type -> type.name().equals(stored.type().payload()))
+        .filter(type -> type.revision().equals(stored.type().revision()))
+        .map(_ -> Arrays.equals(JSON.write(fact), stored.payload()))
+        .orElse(false);
+  }
+
   private Object upcast(StoredEvent event) {
     return EventUtils.upcastAndDeserializeTrackedEvents(
             Stream.of(new StoredEntry(event)), serializer, upcasters)
@@ -68,7 +81,11 @@ final class LogFacts {
         .getPayload();
   }
 
-  /** The decision that stands beside a fact as it is written; empty where none does. */
+  /**
+   * The decision that stands beside a fact as it is written; empty where none does.
+   *
+   * @throws UnreadableEvent when the metadata cannot be read
+   */
   static Optional<String> decision(StoredEvent event) {
     try (JsonParser json = JsonMapper.shared().createParser(event.metadata())) {
       json.nextToken();
@@ -80,6 +97,8 @@ final class LogFacts {
         }
         json.skipChildren();
       }
+    } catch (JacksonException e) {
+      throw new UnreadableEvent("metadata cannot be read: " + e.getOriginalMessage(), e);
     }
     return Optional.empty();
   }

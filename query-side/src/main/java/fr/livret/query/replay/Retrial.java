@@ -56,51 +56,96 @@ final class Retrial {
   void of(Life life, Findings findings) {
     findings.read(life.facts().size() + (long) life.without().size());
     List<Without> without = without(life, findings);
-    List<Object> facts = new ArrayList<>();
-    for (StoredEvent fact : life.facts()) {
-      try {
-        facts.add(log.content(fact));
-      } catch (UnreadableEvent unreadable) {
-        // What comes after it rests on it.
-        unread(fact, life.target(), unreadable, findings);
-        return;
-      }
-    }
+    Facts facts = new Facts(life.facts());
     Aggregate aggregate = Aggregate.NONE;
     int next = 0;
-    for (int at = 0; ; ) {
-      for (; next < without.size() && without.get(next).seen() == at; next++) {
-        Without one = without.get(next);
-        judge(one.logged(), life.target(), aggregate, one.recorded(), findings);
-      }
-      if (at == facts.size()) {
-        break;
-      }
-      int end = at + 1;
-      Optional<Entry> entry = entry(life, at, facts.get(at), findings);
-      if (entry.isPresent()) {
-        Logged logged = new Logged(life.facts().get(at), entry.get());
-        end = end(logged, life, at, findings);
-        if (end > at) {
-          judge(
-              logged, life.target(), aggregate, recorded(logged, facts.subList(at, end)), findings);
-        } else {
-          end = at + 1;
+    try {
+      for (int at = 0; ; ) {
+        for (; next < without.size() && without.get(next).seen() == at; next++) {
+          Without one = without.get(next);
+          judge(one.logged(), life.target(), aggregate, one.recorded(), findings);
+        }
+        if (at == facts.size()) {
+          break;
+        }
+        int end = judged(life, facts, at, aggregate, findings);
+        for (; at < end; at++) {
+          aggregate = aggregate.after(facts.at(at));
         }
       }
-      for (; at < end; at++) {
-        aggregate = aggregate.after(facts.get(at));
+    } catch (UnreadableEvent unreadable) {
+      restsOnUnread(life, facts.read(), unreadable, findings);
+    }
+    for (Without one : without.subList(next, without.size())) {
+      notReplayed(
+          one.logged(),
+          life.target(),
+          one.recorded().text(),
+          "%d facts were seen, and %d can be read".formatted(one.seen(), facts.read()),
+          findings);
+    }
+  }
+
+  /** Judges the decision that the fact there is the first one of; gives where its facts end. */
+  private int judged(Life life, Facts facts, int at, Aggregate aggregate, Findings findings) {
+    Optional<Entry> entry = entry(life, at, facts, findings);
+    if (entry.isEmpty()) {
+      return at + 1;
+    }
+    Logged logged = new Logged(life.facts().get(at), entry.get());
+    int end = end(logged, life, at, findings);
+    if (end == at) {
+      return at + 1;
+    }
+    if (!sameAgain(logged, aggregate, facts, at, end, findings)) {
+      judge(logged, life.target(), aggregate, recorded(logged, facts.from(at, end)), findings);
+    }
+    return end;
+  }
+
+  /** A fact that cannot be read leaves nothing to take the decisions behind it again on. */
+  private void restsOnUnread(Life life, int read, UnreadableEvent unreadable, Findings findings) {
+    unread(life.facts().get(read), life.target(), unreadable, findings);
+    for (StoredEvent event : life.facts().subList(read + 1, life.facts().size())) {
+      if (decides(event)) {
+        unread(event, life.target(), unreadable, findings);
       }
     }
-    without.stream()
-        .skip(next)
-        .forEach(one ->
-            notReplayed(
-                one.logged(),
-                life.target(),
-                one.recorded().text(),
-                "%d facts were seen, and %d are recorded".formatted(one.seen(), facts.size()),
-                findings));
+  }
+
+  private static boolean decides(StoredEvent event) {
+    try {
+      return LogFacts.decision(event).isPresent();
+    } catch (UnreadableEvent unreadable) {
+      return true;
+    }
+  }
+
+  /**
+   * Whether the decision comes to what is stored, byte by byte: most do, and what is written the
+   * same is the same. The facts are known then without being read.
+   */
+  private boolean sameAgain(
+      Logged logged, Aggregate aggregate, Facts facts, int at, int end, Findings findings) {
+    Entry entry = logged.entry();
+    if (instead != null
+        || findings.keepsSame()
+        || !entry.begins().isEmpty()
+        || !question.asks(logged.event().at())) {
+      return false;
+    }
+    try {
+      if (again(entry, aggregate) instanceof Outcome.Accepted(List<?> now)
+          && facts.areWrittenAs(now, at, end)) {
+        facts.known(now, at);
+        findings.same();
+        return true;
+      }
+      return false;
+    } catch (UnreadableEvent | NotThereException | NoSuchElementException gone) {
+      // Told by the judgement that follows.
+      return false;
+    }
   }
 
   /** Where the facts of a decision end; where it begins if that cannot be true. */
@@ -141,16 +186,18 @@ final class Retrial {
   }
 
   /** The decision a fact is the first one of; empty where none can be read beside it. */
-  private Optional<Entry> entry(Life life, int at, Object fact, Findings findings) {
+  private Optional<Entry> entry(Life life, int at, Facts facts, Findings findings) {
     StoredEvent event = life.facts().get(at);
     try {
       Optional<Entry> entry = LogFacts.decision(event).map(Entry::read);
       // An application begins by a decision of the register, which accounts for it.
-      if (entry.isEmpty() && !(fact instanceof ApplicationFiled)) {
+      if (entry.isEmpty() && !(facts.at(at) instanceof ApplicationFiled)) {
         findings.unrecorded(1);
       }
       return entry;
     } catch (UnreadableEvent unreadable) {
+      // That of the fact itself is told where the fact is read.
+      facts.at(at);
       unread(event, life.target(), unreadable, findings);
       return Optional.empty();
     }
@@ -261,6 +308,58 @@ final class Retrial {
   private Laws laws(Entry entry) {
     Laws pinned = entry.law().in(library);
     return instead == null ? pinned : new OtherRegime(instead, pinned);
+  }
+
+  /** The facts of an aggregate, each read when it is asked for. */
+  private final class Facts {
+    private final List<StoredEvent> stored;
+    private final List<Object> read = new ArrayList<>();
+
+    Facts(List<StoredEvent> stored) {
+      this.stored = stored;
+    }
+
+    int size() {
+      return stored.size();
+    }
+
+    /** How many have been read, or are known without. */
+    int read() {
+      return read.size();
+    }
+
+    /**
+     * Those before it are read, too. Throws {@link UnreadableEvent} at the first that cannot be.
+     */
+    Object at(int index) {
+      while (read.size() <= index) {
+        read.add(log.content(stored.get(read.size())));
+      }
+      return read.get(index);
+    }
+
+    List<Object> from(int begin, int end) {
+      Object unused = at(end - 1);
+      return read.subList(begin, end);
+    }
+
+    boolean areWrittenAs(List<?> now, int begin, int end) {
+      if (now.size() != end - begin) {
+        return false;
+      }
+      for (int i = 0; i < now.size(); i++) {
+        if (!LogFacts.isWrittenAs(stored.get(begin + i), now.get(i))) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    void known(List<?> facts, int begin) {
+      if (read.size() == begin) {
+        read.addAll(facts);
+      }
+    }
   }
 
   /** What a command was sent with, as of then. */

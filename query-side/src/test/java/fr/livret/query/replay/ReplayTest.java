@@ -7,7 +7,6 @@ import fr.livret.eventstore.PostgresEventStorageEngine;
 import fr.livret.form.law.RegimeLibrary;
 import fr.livret.kernel.path.PathEvent.CcpObtained;
 import fr.livret.kernel.path.PathId;
-import fr.livret.kernel.referentiel.ReferentielCode;
 import fr.livret.query.Http;
 import fr.livret.query.MovableClock;
 import fr.livret.query.QueryTest;
@@ -22,6 +21,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +37,7 @@ class ReplayTest {
   private final RegimeLibrary regimes;
   private final Http http;
   private final DataSource database;
+  private final JdbcClient jdbc;
 
   ReplayTest(
       World world,
@@ -54,6 +56,7 @@ class ReplayTest {
     this.replays = new Replays(jdbc, transactions, engine.log(), clock);
     this.http = http;
     this.database = database;
+    this.jdbc = jdbc;
   }
 
   private static Question about(PathId path, String regimes) {
@@ -164,34 +167,67 @@ class ReplayTest {
         });
   }
 
-  @Test
-  void an_entry_that_cannot_be_true_or_read_is_not_replayed_and_says_why() {
-    ReferentielCode title = world.referentielLike("AMIS-2013");
-    PathId more = decided.path(title, "2014-01-06");
-    decided.decide(
-        ccp(more, "CCP1", "2014-03-10"),
-        facts -> facts,
-        entry -> entry.replace("\"facts\":2", "\"facts\":3"));
-    PathId seen = decided.path(title, "2014-01-06");
-    decided.decide(
-        ccp(seen, "CCP1", "2014-03-10"),
-        facts -> facts,
-        entry -> entry.replace("\"seen\":1", "\"seen\":7"));
-    PathId unread = decided.path(title, "2014-01-06");
-    decided.decide(ccp(unread, "CCP1", "2014-03-10"), facts -> facts, _ -> "{");
-    PathId law = decided.path(title, "2014-01-06");
-    decided.decide(
-        ccp(law, "CCP1", "2014-03-10"),
-        facts -> facts,
-        entry -> entry.replace("\"obtainedOn\":\"2014-03-10\"", "\"obtainedOn\":\"never\""));
-    for (PathId path : List.of(more, seen, unread, law)) {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"facts\":2 | \"facts\":3 | from which 3 followed; there were 1, and 3 are recorded",
+        "\"seen\":1 | \"seen\":7 | it says it met 7 facts",
+        "\"form\":1 | \"form\":9 | a decision is read in form 1 only, not 9",
+        "\"seen\":1 | \"sean\":1 | what is sean?",
+        "\"ccp\": | \"cpc\": | path.RecordCcp revision 1"
+      })
+  void an_entry_that_cannot_be_true_or_read_is_not_replayed_and_says_why(
+      String was, String is, String reason) {
+    PathId path = decided.path(world.referentielLike("AMIS-2013"), "2014-01-06");
+    decided.decide(ccp(path, "CCP1", "2014-03-10"));
+    // Those who follow must not meet it.
+    world.settled();
+    change("metadata", path, escaped(was), escaped(is));
+    try {
       Verdict last = replayed(path, Question.PINNED).getLast();
       assertThat(last.kind()).isEqualTo(Verdict.Kind.NOT_REPLAYED);
-      assertThat(last.reason()).isNotBlank();
+      assertThat(last.reason()).contains(reason);
+    } finally {
+      change("metadata", path, escaped(is), escaped(was));
     }
-    assertThat(replayed(seen, Question.PINNED).getLast().reason())
-        .isEqualTo(
-            "it says it met 7 facts, from which 2 followed; there were 1, and 3 are recorded");
+  }
+
+  /** As it stands in the metadata, a text in a text. */
+  private static String escaped(String json) {
+    return json.replace("\"", "\\\"");
+  }
+
+  private void change(String column, PathId path, String was, String is) {
+    jdbc.sql(
+            """
+            update event_store.event
+            set %1$s = convert_to(replace(convert_from(%1$s, 'UTF8'), :was, :is), 'UTF8')
+            where stream = :path and sequence = 1
+            """
+                .formatted(column))
+        .param("was", was)
+        .param("is", is)
+        .param("path", path.toString())
+        .update();
+  }
+
+  @Test
+  void what_rests_on_a_fact_that_cannot_be_read_is_not_replayed() {
+    PathId path = story();
+    world.settled();
+    change("payload", path, "\"obtainedOn\"", "\"obtaimedOn\"");
+    List<Verdict> verdicts = replayed(path, Question.PINNED);
+    assertThat(verdicts)
+        .extracting(Verdict::kind)
+        .containsExactly(
+            Verdict.Kind.SAME,
+            Verdict.Kind.NOT_REPLAYED,
+            Verdict.Kind.NOT_REPLAYED,
+            Verdict.Kind.NOT_REPLAYED);
+    assertThat(verdicts.get(1).reason()).contains("path.CcpObtained");
+    assertThat(verdicts.getLast().reason()).isEqualTo("4 facts were seen, and 1 can be read");
+    change("payload", path, "\"obtaimedOn\"", "\"obtainedOn\"");
   }
 
   @Test

@@ -44,6 +44,7 @@ public final class CapitalisationWindow {
   private final List<Obtaining> counting = new ArrayList<>();
   private final List<Lapse> lapses = new ArrayList<>();
   private @Nullable Reckoning fulfilment;
+  private @Nullable Running lastRunning;
 
   private CapitalisationWindow(LocalDate asOf, LocalDate decidedBy, PathFacts facts, PathLaw law) {
     this.asOf = asOf;
@@ -222,12 +223,23 @@ public final class CapitalisationWindow {
   /**
    * The window that runs.
    *
+   * @param oldest the CCP it counts from
    * @param ending how its last day was worked out
    */
-  private record Running(WindowSpan span, List<Limit> limits, Reckoning ending) {}
+  private record Running(Obtaining oldest, WindowSpan span, List<Limit> limits, Reckoning ending) {}
 
+  /** It is another one only once its oldest CCP is another. */
   private Running running() {
     Obtaining oldest = counting.getFirst();
+    Running last = lastRunning;
+    if (last == null || !last.oldest().equals(oldest)) {
+      last = runningFrom(oldest);
+      lastRunning = last;
+    }
+    return last;
+  }
+
+  private Running runningFrom(Obtaining oldest) {
     List<Limit> limits = limits(oldest.anchor(), decidedBy, facts, law);
     Limit governing = limits.stream().min(Comparator.comparing(Limit::lastDay)).orElseThrow();
     Reckoning ending =
@@ -235,7 +247,10 @@ public final class CapitalisationWindow {
             ? governing.reckoning()
             : governing.reckoning().earliest(bounds(limits), basis(RuleName.WINDOW_LENGTH));
     return new Running(
-        new WindowSpan(oldest.obtainedOn(), ending.day(), governing.rule()), limits, ending);
+        oldest,
+        new WindowSpan(oldest.obtainedOn(), ending.day(), governing.rule()),
+        limits,
+        ending);
   }
 
   private static List<Step.Bound> bounds(List<Limit> limits) {
