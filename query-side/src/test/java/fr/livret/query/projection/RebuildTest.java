@@ -10,6 +10,7 @@ import fr.livret.kernel.alert.Subject;
 import fr.livret.kernel.candidate.CandidateId;
 import fr.livret.kernel.law.RegimeId;
 import fr.livret.kernel.law.Route;
+import fr.livret.kernel.path.PathId;
 import fr.livret.kernel.referentiel.ReferentielCode;
 import fr.livret.kernel.referentiel.ReferentielEvent.TitleClosed;
 import fr.livret.kernel.session.Plan;
@@ -26,6 +27,7 @@ import fr.livret.query.QueryTest;
 import fr.livret.query.Schooling;
 import fr.livret.query.Travel;
 import fr.livret.query.World;
+import fr.livret.query.audit.Judged;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +139,9 @@ class RebuildTest {
         alert.toString(),
         MovableClock.noon("2018-12-10"),
         List.of(new AlertRaised(alert, deadline, 3, 1, Set.of(), LocalDate.of(2018, 12, 10))));
+    Judged judged = new Judged(world);
+    judged.registered("Décidée", "2024-03-01");
+    judged.refused(new PathId(UUID.randomUUID()), "2024-03-04");
   }
 
   private void rebuild() {
@@ -167,6 +172,7 @@ class RebuildTest {
             "vae_application",
             "vae_fact",
             "alert",
+            "decision",
             // Statistics
             "course",
             "version_ccps")
