@@ -74,7 +74,8 @@ final class Retrial {
         }
       }
     } catch (UnreadableEvent unreadable) {
-      restsOnUnread(life, facts.read(), unreadable, findings);
+      // Where all of them were read, it is one of an aggregate that begins by the last decision.
+      restsOnUnread(life, Math.min(facts.read(), facts.size() - 1), unreadable, findings);
     }
     for (Without one : without.subList(next, without.size())) {
       notReplayed(
