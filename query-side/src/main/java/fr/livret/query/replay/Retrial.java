@@ -18,8 +18,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the decisions on one aggregate again, each on what the aggregate was then. */
@@ -56,11 +56,13 @@ final class Retrial {
   void of(Life life, Findings findings) {
     findings.read(life.facts().size() + (long) life.without().size());
     List<Without> without = without(life, findings);
-    Facts facts = new Facts(life.facts());
+    ReadFacts facts = new ReadFacts(log, life.facts());
     Aggregate aggregate = Aggregate.NONE;
     int next = 0;
+    int at = 0;
+    int usable;
     try {
-      for (int at = 0; ; ) {
+      while (true) {
         for (; next < without.size() && without.get(next).seen() == at; next++) {
           Without one = without.get(next);
           judge(one.logged(), life.target(), aggregate, one.recorded(), findings);
@@ -70,25 +72,43 @@ final class Retrial {
         }
         int end = judged(life, facts, at, aggregate, findings);
         for (; at < end; at++) {
-          aggregate = aggregate.after(facts.at(at));
+          aggregate = after(aggregate, facts.at(at), life.facts().get(at));
         }
       }
+      usable = at;
     } catch (UnreadableEvent unreadable) {
       // Where all of them were read, it is one of an aggregate that begins by the last decision.
-      restsOnUnread(life, Math.min(facts.read(), facts.size() - 1), unreadable, findings);
+      usable = Math.min(facts.read(), facts.size() - 1);
+      notReplayed(life.facts().get(usable), life.target(), unreadable, findings);
+      restsOn(unreadable, life, usable, findings);
+    } catch (ImpossibleFactException impossible) {
+      usable = at;
+      if (!decides(life.facts().get(at))) {
+        notReplayed(life.facts().get(at), life.target(), impossible, findings);
+      }
+      restsOn(impossible, life, at, findings);
     }
     for (Without one : without.subList(next, without.size())) {
       notReplayed(
           one.logged(),
           life.target(),
           one.recorded().text(),
-          "%d facts were seen, and %d can be read".formatted(one.seen(), facts.read()),
+          "%d facts were seen, and %d can be used".formatted(one.seen(), usable),
           findings);
     }
   }
 
+  /** A log that was written to by other hands may hold what no decision could have led to. */
+  private static Aggregate after(Aggregate aggregate, Object fact, StoredEvent stored) {
+    try {
+      return aggregate.after(fact);
+    } catch (RuntimeException impossible) {
+      throw new ImpossibleFactException(stored, impossible);
+    }
+  }
+
   /** Judges the decision that the fact there is the first one of; gives where its facts end. */
-  private int judged(Life life, Facts facts, int at, Aggregate aggregate, Findings findings) {
+  private int judged(Life life, ReadFacts facts, int at, Aggregate aggregate, Findings findings) {
     Optional<Entry> entry = entry(life, at, facts, findings);
     if (entry.isEmpty()) {
       return at + 1;
@@ -104,12 +124,11 @@ final class Retrial {
     return end;
   }
 
-  /** A fact that cannot be read leaves nothing to take the decisions behind it again on. */
-  private void restsOnUnread(Life life, int read, UnreadableEvent unreadable, Findings findings) {
-    unread(life.facts().get(read), life.target(), unreadable, findings);
-    for (StoredEvent event : life.facts().subList(read + 1, life.facts().size())) {
+  /** A fact of no use leaves nothing to take the decisions behind it again on. */
+  private void restsOn(RuntimeException ofNoUse, Life life, int fact, Findings findings) {
+    for (StoredEvent event : life.facts().subList(fact + 1, life.facts().size())) {
       if (decides(event)) {
-        unread(event, life.target(), unreadable, findings);
+        notReplayed(event, life.target(), ofNoUse, findings);
       }
     }
   }
@@ -127,7 +146,7 @@ final class Retrial {
    * same is the same. The facts are known then without being read.
    */
   private boolean sameAgain(
-      Logged logged, Aggregate aggregate, Facts facts, int at, int end, Findings findings) {
+      Logged logged, Aggregate aggregate, ReadFacts facts, int at, int end, Findings findings) {
     Entry entry = logged.entry();
     if (instead != null
         || findings.keepsSame()
@@ -143,7 +162,9 @@ final class Retrial {
         return true;
       }
       return false;
-    } catch (UnreadableEvent | NotThereException | NoSuchElementException gone) {
+    } catch (EventStoreException unavailable) {
+      throw unavailable;
+    } catch (RuntimeException impossible) {
       // Told by the judgement that follows.
       return false;
     }
@@ -177,7 +198,7 @@ final class Retrial {
                 entry -> all.add(new Without(new Logged(event, entry), recorded)),
                 () -> findings.unrecorded(1));
       } catch (UnreadableEvent unreadable) {
-        unread(event, life.target(), unreadable, findings);
+        notReplayed(event, life.target(), unreadable, findings);
       }
     }
     all.sort(
@@ -187,7 +208,7 @@ final class Retrial {
   }
 
   /** The decision a fact is the first one of; empty where none can be read beside it. */
-  private Optional<Entry> entry(Life life, int at, Facts facts, Findings findings) {
+  private Optional<Entry> entry(Life life, int at, ReadFacts facts, Findings findings) {
     StoredEvent event = life.facts().get(at);
     try {
       Optional<Entry> entry = LogFacts.decision(event).map(Entry::read);
@@ -199,13 +220,14 @@ final class Retrial {
     } catch (UnreadableEvent unreadable) {
       // That of the fact itself is told where the fact is read.
       facts.at(at);
-      unread(event, life.target(), unreadable, findings);
+      notReplayed(event, life.target(), unreadable, findings);
       return Optional.empty();
     }
   }
 
-  private void unread(
-      StoredEvent event, String target, UnreadableEvent unreadable, Findings findings) {
+  /** Of a decision of which no more is known. */
+  private void notReplayed(
+      StoredEvent event, String target, RuntimeException reason, Findings findings) {
     if (question.asks(event.at())) {
       findings.add(
           new Verdict(
@@ -218,7 +240,7 @@ final class Retrial {
               event.type().payload(),
               null,
               List.of(),
-              unreadable.getMessage()));
+              reason(reason)));
     }
   }
 
@@ -248,8 +270,11 @@ final class Retrial {
     Outcome now;
     try {
       now = entry.refusedOn().isEmpty() ? again(entry, aggregate) : besides(entry);
-    } catch (UnreadableEvent | NotThereException | NoSuchElementException gone) {
-      notReplayed(logged, target, recorded.text(), String.valueOf(gone.getMessage()), findings);
+    } catch (EventStoreException unavailable) {
+      throw unavailable;
+    } catch (RuntimeException impossible) {
+      // Nothing was decided by what is recorded now, whatever it is that cannot be.
+      notReplayed(logged, target, recorded.text(), reason(impossible), findings);
       return;
     }
     List<Difference> differences =
@@ -272,6 +297,10 @@ final class Retrial {
             now.text(),
             differences,
             null));
+  }
+
+  private static String reason(RuntimeException impossible) {
+    return impossible.getMessage() == null ? impossible.toString() : impossible.getMessage();
   }
 
   private Outcome again(Entry entry, Aggregate aggregate) {
@@ -309,58 +338,6 @@ final class Retrial {
   private Laws laws(Entry entry) {
     Laws pinned = entry.law().in(library);
     return instead == null ? pinned : new OtherRegime(instead, pinned);
-  }
-
-  /** The facts of an aggregate, each read when it is asked for. */
-  private final class Facts {
-    private final List<StoredEvent> stored;
-    private final List<Object> read = new ArrayList<>();
-
-    Facts(List<StoredEvent> stored) {
-      this.stored = stored;
-    }
-
-    int size() {
-      return stored.size();
-    }
-
-    /** How many have been read, or are known without. */
-    int read() {
-      return read.size();
-    }
-
-    /**
-     * Those before it are read, too. Throws {@link UnreadableEvent} at the first that cannot be.
-     */
-    Object at(int index) {
-      while (read.size() <= index) {
-        read.add(log.content(stored.get(read.size())));
-      }
-      return read.get(index);
-    }
-
-    List<Object> from(int begin, int end) {
-      Object unused = at(end - 1);
-      return read.subList(begin, end);
-    }
-
-    boolean areWrittenAs(List<?> now, int begin, int end) {
-      if (now.size() != end - begin) {
-        return false;
-      }
-      for (int i = 0; i < now.size(); i++) {
-        if (!LogFacts.isWrittenAs(stored.get(begin + i), now.get(i))) {
-          return false;
-        }
-      }
-      return true;
-    }
-
-    void known(List<?> facts, int begin) {
-      if (read.size() == begin) {
-        read.addAll(facts);
-      }
-    }
   }
 
   /** What a command was sent with, as of then. */

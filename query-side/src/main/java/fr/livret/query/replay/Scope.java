@@ -11,15 +11,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record Scope(JdbcClient jdbc, UUID replay, Question question, long upTo) {
   private static final String RECORDS = "audit.";
 
-  /** The records of decisions that no fact follows from; what they were on stands in them. */
+  /** What a record is about, in the ids' ASCII; of a record nobody can read it is found, too. */
+  private static final String TARGET =
+      "substring(encode(event.payload, 'escape') from '\"target\":\"([^\"]+)\"')";
+
+  /** The records of decisions that no fact follows from; one that tells no target is its own. */
   private static final String RECORDED =
       """
       insert into audit.replay_record (replay, target, stream)
-      select :replay, convert_from(event.payload, 'UTF8')::json ->> 'target', stream
+      select :replay, coalesce(%s, stream), stream
       from event_store.event
       join event_store.event_type on code = type
-      where event_type.payload like 'audit.%' and position <= :upTo
-      """;
+      where event_type.payload like 'audit.%%' and position <= :upTo
+      """
+          .formatted(TARGET);
 
   private static final String PERIOD = " and at >= :from and at <= :to";
 
@@ -35,7 +40,7 @@ record Scope(JdbcClient jdbc, UUID replay, Question question, long upTo) {
       return upTo;
     }
     if (question.path().isPresent()) {
-      records(" and convert_from(event.payload, 'UTF8')::json ->> 'target' = :path");
+      records(" and " + TARGET + " = :path");
       target("values (cast(:replay as uuid), :path)");
     } else {
       records(PERIOD);

@@ -63,6 +63,10 @@ class ReplayTest {
     return new Question(Optional.of(path.value()), Optional.empty(), Optional.empty(), regimes);
   }
 
+  private static Question everything() {
+    return new Question(Optional.empty(), Optional.empty(), Optional.empty(), Question.PINNED);
+  }
+
   private List<Verdict> replayed(PathId path, String regimes) {
     return verdicts(carriedOut(about(path, regimes)));
   }
@@ -226,8 +230,40 @@ class ReplayTest {
             Verdict.Kind.NOT_REPLAYED,
             Verdict.Kind.NOT_REPLAYED);
     assertThat(verdicts.get(1).reason()).contains("path.CcpObtained");
-    assertThat(verdicts.getLast().reason()).isEqualTo("4 facts were seen, and 1 can be read");
+    assertThat(verdicts.getLast().reason()).isEqualTo("4 facts were seen, and 1 can be used");
     change("payload", path, "\"obtaimedOn\"", "\"obtainedOn\"");
+  }
+
+  @Test
+  void the_record_of_a_refusal_that_cannot_be_read_is_not_replayed() {
+    PathId path = story();
+    world.settled();
+    rewriteRefusal(path, "{\"target\"", "\"target\"");
+    try {
+      assertThat(replayed(path, Question.PINNED).getLast().kind())
+          .isEqualTo(Verdict.Kind.NOT_REPLAYED);
+      assertThat(verdicts(carriedOut(everything())))
+          .extracting(Verdict::target)
+          .contains(path.toString());
+    } finally {
+      rewriteRefusal(path, "\"target\"", "{\"target\"");
+    }
+  }
+
+  private void rewriteRefusal(PathId path, String was, String is) {
+    jdbc.sql(
+            """
+            update event_store.event
+            set payload =
+              convert_to(replace(convert_from(event.payload, 'UTF8'), :was, :is), 'UTF8')
+            from event_store.event_type
+            where code = type and event_type.payload = 'audit.CommandRefused'
+              and convert_from(event.payload, 'UTF8') like :target
+            """)
+        .param("was", was)
+        .param("is", is)
+        .param("target", "%" + path + "%")
+        .update();
   }
 
   @Test
@@ -261,8 +297,7 @@ class ReplayTest {
   void cut_short_after_each_portion_it_goes_on_and_finds_the_same_as_in_one_go() {
     story();
     story();
-    Question all =
-        new Question(Optional.empty(), Optional.empty(), Optional.empty(), Question.PINNED);
+    Question all = everything();
     UUID once = carriedOut(all);
     AtomicInteger runs = new AtomicInteger();
     UUID often =
