@@ -11,7 +11,7 @@ named as (
     ], null) as laws
   from journal
 )
-select j.position, at as recorded_at, actor, request_id,
+select j.position, at as recorded_at, actor, request_id, client,
        case when type like 'audit.%' then e ->> 'target' else stream end as target,
        split_part(d ->> 'command', '.', 1) as kind, split_part(d ->> 'command', '.', 2) as command,
        case type when 'audit.CommandRefused' then 'REFUSED'

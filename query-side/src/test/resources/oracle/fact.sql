@@ -4,6 +4,7 @@ create view oracle.fact as
 select position, at, version, type, revision, stream, written::json as written,
        replace(written, '\u0000', U&'\FFFD')::jsonb as e,
        coalesce(about ->> 'actor', 'anonymous') as actor, about ->> 'requestId' as request_id,
+       about ->> 'client' as client,
        about ->> 'decision' as decision,
        case when about ? 'import' then jsonb_strip_nulls(jsonb_build_object(
          'document', about -> 'document', 'confidence', about -> 'confidence',

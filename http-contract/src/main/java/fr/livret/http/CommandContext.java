@@ -13,6 +13,8 @@ import java.util.UUID;
  *
  * @param actor who acts, as declared and not verified; {@code anonymous} where nobody is
  * @param requestId of this request, also answered and logged
+ * @param client the software the request was made with, as it says of itself; empty where it says
+ *     nothing
  * @param commandId what the aggregate remembers so that a repeated request has no second effect: a
  *     keyed hash of the Idempotency-Key; empty without one
  * @param ifMatch the version the write expects; empty where any will do
@@ -21,14 +23,19 @@ import java.util.UUID;
 public record CommandContext(
     String actor,
     String requestId,
+    Optional<String> client,
     Optional<String> commandId,
     OptionalLong ifMatch,
     Optional<Provenance> provenance) {
 
   /** A write its actor declares. */
   public CommandContext(
-      String actor, String requestId, Optional<String> commandId, OptionalLong ifMatch) {
-    this(actor, requestId, commandId, ifMatch, Optional.empty());
+      String actor,
+      String requestId,
+      Optional<String> client,
+      Optional<String> commandId,
+      OptionalLong ifMatch) {
+    this(actor, requestId, client, commandId, ifMatch, Optional.empty());
   }
 
   /**

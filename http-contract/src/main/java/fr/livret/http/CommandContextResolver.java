@@ -29,6 +29,7 @@ final class CommandContextResolver implements HandlerMethodArgumentResolver {
     return new CommandContext(
         Actor.parse(request.getHeader(Actor.HEADER)),
         RequestFilter.idOf(request),
+        Client.of(request.getHeader(Client.HEADER)),
         IdempotencyFilter.commandIdOf(request),
         IfMatch.parse(request.getHeader(IfMatch.HEADER)));
   }

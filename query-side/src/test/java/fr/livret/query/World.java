@@ -85,7 +85,13 @@ public final class World {
     long next = events.lastSequenceNumberFor(stream).map(last -> last + 1).orElse(0L);
     MetaData metadata =
         MetaData.from(
-            Map.of(FactMetadata.ACTOR, "jury.secretariat", FactMetadata.REQUEST, "request-1"));
+            Map.of(
+                FactMetadata.ACTOR,
+                "jury.secretariat",
+                FactMetadata.REQUEST,
+                "request-1",
+                FactMetadata.CLIENT,
+                "registry/2.1"));
     List<DomainEventMessage<?>> messages = new ArrayList<>();
     for (Object event : added) {
       MetaData about = messages.isEmpty() ? metadata.mergedWith(first) : metadata;

@@ -98,6 +98,7 @@ final class Server {
           HttpRequest.newBuilder(url.resolve("/api/imports?" + query))
               .header("Content-Type", "application/x-ndjson")
               .header("X-Livret-Actor", actor)
+              .header("User-Agent", "livret import")
               .POST(content.publisher())
               .build(),
           BodyHandlers.ofInputStream());

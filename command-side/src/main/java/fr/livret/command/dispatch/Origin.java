@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param actor who acts, as declared
  * @param requestId under which the request can be found again
+ * @param client the software it was asked with; absent where it does not say, or it is the product
  * @param commandId what an aggregate remembers of a command it must never carry out twice; absent
  *     where the sender gave no Idempotency-Key
  * @param ifVersion the version the sender has seen; absent where any will do
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record Origin(
     String actor,
     String requestId,
+    @Nullable String client,
     @Nullable String commandId,
     @Nullable Long ifVersion,
     Map<String, String> provenance,
@@ -30,7 +32,7 @@ public record Origin(
   /** Of what its actor declares. */
   public Origin(
       String actor, String requestId, @Nullable String commandId, @Nullable Long ifVersion) {
-    this(actor, requestId, commandId, ifVersion, Map.of(), false);
+    this(actor, requestId, null, commandId, ifVersion, Map.of(), false);
   }
 
   /** A request's. */
@@ -38,6 +40,7 @@ public record Origin(
     return new Origin(
         context.actor(),
         context.requestId(),
+        context.client().orElse(null),
         context.commandId().orElse(null),
         context.ifMatch().isPresent() ? context.ifMatch().getAsLong() : null,
         context.provenance().map(Origin::provenance).orElse(Map.of()),
@@ -46,7 +49,7 @@ public record Origin(
 
   /** The same, whatever version the sender has seen. */
   public Origin unconditional() {
-    return new Origin(actor, requestId, commandId, null, provenance, automatic);
+    return new Origin(actor, requestId, client, commandId, null, provenance, automatic);
   }
 
   /** A command of the product itself, as of its clock. */
@@ -56,7 +59,7 @@ public record Origin(
 
   /** A command of the product itself that it must never carry out twice. */
   public static Origin automation(String name, String requestId, @Nullable String commandId) {
-    return new Origin("livret:" + name, requestId, commandId, null, Map.of(), true);
+    return new Origin("livret:" + name, requestId, null, commandId, null, Map.of(), true);
   }
 
   private static Map<String, String> provenance(Provenance provenance) {
@@ -86,6 +89,9 @@ public record Origin(
     Map<String, String> carried = new HashMap<>(provenance);
     carried.put(FactMetadata.ACTOR, actor);
     carried.put(FactMetadata.REQUEST, requestId);
+    if (client != null) {
+      carried.put(FactMetadata.CLIENT, client);
+    }
     if (commandId != null) {
       carried.put(FactMetadata.COMMAND, commandId);
     }

@@ -126,6 +126,7 @@ class ImportController {
             named,
             context.actor(),
             context.requestId(),
+            context.client(),
             dryRun,
             retryRefused,
             firstLine,

@@ -47,7 +47,13 @@ final class ImportRun {
    * @param batch the import's name
    * @param retryRefused whether what a rule refused before is decided again
    */
-  record Order(String batch, UUID run, String actor, String requestId, boolean retryRefused) {}
+  record Order(
+      String batch,
+      UUID run,
+      String actor,
+      String requestId,
+      Optional<String> client,
+      boolean retryRefused) {}
 
   /**
    * What became of a chunk.
@@ -289,6 +295,7 @@ final class ImportRun {
             new CommandContext(
                 order.actor(),
                 order.requestId(),
+                order.client(),
                 Optional.of("import/" + line.id()),
                 OptionalLong.empty(),
                 line.provenance()));

@@ -57,6 +57,7 @@ class Imports {
       String name,
       String actor,
       String requestId,
+      Optional<String> client,
       boolean dryRun,
       boolean retryRefused,
       long firstLine,
@@ -147,7 +148,12 @@ class Imports {
   private ImportRun run(Order order, UUID run, Memory memory, Optional<Rehearsal> rehearsal) {
     return new ImportRun(
         new ImportRun.Order(
-            order.name(), run, order.actor(), order.requestId(), order.retryRefused()),
+            order.name(),
+            run,
+            order.actor(),
+            order.requestId(),
+            order.client(),
+            order.retryRefused()),
         new LineReader(order.name(), personalData, writes),
         memory,
         writes,

@@ -2,6 +2,7 @@ package fr.livret.command.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.livret.command.referentiel.LawBook;
 import fr.livret.command.testing.Answer;
@@ -240,6 +241,23 @@ class JournalTest {
     assertThat(kept.type()).isEqualTo("audit.CommandWithoutEffect");
     assertThat(kept.text("/target")).isEqualTo(code);
     assertThat(decisionOf(requestId).name()).isEqualTo("referentiel.PublishReferentiel");
+  }
+
+  @Test
+  void who_asked_from_where_stands_beside_what_was_accepted_and_what_was_refused() {
+    String path = story.capitalising();
+    String[] from = {
+      "X-Livret-Actor", "b.martin", "User-Agent", "registry/2.1", "X-Request-Id", requestId
+    };
+    story.ccp(path, "CCP1", "2014-03-10", from).done();
+    story.ccp(path, "CCP1", "2014-03-11", from).problem(409, "CCP_ALREADY_HELD");
+    List<Fact> kept = ledger.ofRequest(requestId);
+    assertThat(kept).extracting(Fact::type).contains("path.CcpObtained", "audit.CommandRefused");
+    assertThat(kept)
+        .extracting(
+            fact -> fact.metadata().path("actor").asString(),
+            fact -> fact.metadata().path("client").asString())
+        .containsOnly(tuple("b.martin", "registry/2.1"));
   }
 
   @Test

@@ -11,6 +11,8 @@ import tools.jackson.databind.JsonNode;
  * One decision.
  *
  * @param position its place in the order of all events: that of the event it is kept with
+ * @param client the software it was asked with, as it says of itself; absent where it says nothing,
+ *     or it was the product itself that asked
  * @param target the aggregate it is on
  * @param content the command as it was received, with what is sealed opened, or {@code effacé};
  *     what it was sent with of other aggregates by id and number of facts
@@ -29,6 +31,7 @@ record DecisionAnswer(
     Instant recordedAt,
     @Schema(example = "jury.secretariat") String actor,
     @Nullable String requestId,
+    @Schema(example = "registry/2.1") @Nullable String client,
     String target,
     @Schema(example = "path") String kind,
     @Schema(example = "RecordCcp") String command,
@@ -48,6 +51,7 @@ record DecisionAnswer(
         row.recordedAt(),
         row.actor(),
         row.requestId(),
+        row.client(),
         row.target(),
         row.kind(),
         row.command(),

@@ -18,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param position of the event it is kept with
  * @param requestId the exchange it came by
+ * @param client the software it was asked with
  * @param target the aggregate it is on
  * @param kind of that aggregate, as in {@code path}
  * @param command its name within the kind, as in {@code RecordCcp}
@@ -35,6 +36,7 @@ record DecisionRow(
     Instant recordedAt,
     String actor,
     @Nullable String requestId,
+    @Nullable String client,
     String target,
     String kind,
     String command,
@@ -79,6 +81,7 @@ record DecisionRow(
         fact.recordedAt(),
         fact.actor(),
         fact.requestId(),
+        fact.client(),
         target,
         entry.command().substring(0, kind),
         entry.command().substring(kind + 1),

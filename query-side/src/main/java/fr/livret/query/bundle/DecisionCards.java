@@ -140,12 +140,15 @@ final class DecisionCards {
     Map<String, String> beside = decision.first().metadata();
     String actor = beside.getOrDefault(FactMetadata.ACTOR, "anonymous");
     String document = beside.get(FactMetadata.DOCUMENT);
-    return "<p class=\"small\">Auteur déclaré : %s%s%s</p>"
+    return "<p class=\"small\">Auteur déclaré : %s%s%s%s</p>"
         .formatted(
             actor.equals("anonymous") ? "aucun" : "<code>" + text(actor) + "</code>",
             document == null ? "" : " ; repris du document « " + text(document) + " »",
             beside.containsKey(FactMetadata.REQUEST)
                 ? " ; demande n° <code>" + text(beside.get(FactMetadata.REQUEST)) + "</code>"
+                : "",
+            beside.containsKey(FactMetadata.CLIENT)
+                ? " ; envoyée par <code>" + text(beside.get(FactMetadata.CLIENT)) + "</code>"
                 : "");
   }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordedAt when it was stored
  * @param actor who declared it
  * @param requestId the exchange it came by, where it came by one
+ * @param client the software it came by, where that said what it is
  * @param readIn where it was read, where an import brought it
  * @param decision the journal's entry as JSON, on the first fact of each decision
  */
@@ -29,6 +30,7 @@ public record Fact<E>(
     Instant recordedAt,
     String actor,
     @Nullable String requestId,
+    @Nullable String client,
     @Nullable ReadIn readIn,
     @Nullable String decision) {
 

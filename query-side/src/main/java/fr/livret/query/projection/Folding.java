@@ -53,6 +53,7 @@ final class Folding<E, K, R> {
         message.getTimestamp().truncatedTo(ChronoUnit.MICROS),
         metadata.actor().orElse(NOBODY),
         metadata.request().orElse(null),
+        metadata.client().orElse(null),
         metadata.provenance().map(ReadIn::of).orElse(null),
         metadata.decision().orElse(null));
   }

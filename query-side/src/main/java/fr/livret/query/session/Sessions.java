@@ -72,6 +72,7 @@ class Sessions {
                     "",
                     null,
                     null,
+                    null,
                     null));
       }
     }

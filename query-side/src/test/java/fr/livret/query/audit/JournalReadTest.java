@@ -47,6 +47,7 @@ class JournalReadTest {
     assertThat(refused.path("target").asString()).isEqualTo(path.toString());
     assertThat(refused.path("actor").asString()).isEqualTo("jury.secretariat");
     assertThat(refused.path("requestId").asString()).isEqualTo("request-1");
+    assertThat(refused.path("client").asString()).isEqualTo("registry/2.1");
     assertThat(refused.path("code").asString()).isEqualTo("NO_TITLE");
     assertThat(refused.path("rule").asString()).isEqualTo("COMMON/1#title.withdrawal");
     assertThat(refused.at("/facts/date").asString()).isEqualTo("2026-11-02");

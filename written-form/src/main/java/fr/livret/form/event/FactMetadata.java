@@ -5,11 +5,12 @@ import java.util.Optional;
 import org.axonframework.messaging.MetaData;
 
 /**
- * What is kept beside a fact: who brought it, by which request and which command, where it was
+ * What is kept beside a fact: who brought it, with what, by which request and command, where it was
  * read, and on the first fact of a decision the decision. Texts only, never personal data in clear.
  *
  * @param actor the account or system that acted
  * @param request the exchange it came with
+ * @param client the software the exchange was made with, as it says of itself
  * @param command the command it follows from
  * @param provenance where it was read, for a fact that an import brought
  * @param decision the entry of the journal as JSON; on the first fact of each decision
@@ -17,11 +18,13 @@ import org.axonframework.messaging.MetaData;
 public record FactMetadata(
     Optional<String> actor,
     Optional<String> request,
+    Optional<String> client,
     Optional<String> command,
     Optional<Provenance> provenance,
     Optional<String> decision) {
   public static final String ACTOR = "actor";
   public static final String REQUEST = "requestId";
+  public static final String CLIENT = "client";
   public static final String COMMAND = "commandId";
   public static final String IMPORT = "import";
   public static final String IMPORT_LINE = "importLine";
@@ -42,7 +45,9 @@ public record FactMetadata(
 
   /** The names of what every fact of a command carries; the decision goes with the first alone. */
   public static String[] names() {
-    return new String[] {ACTOR, REQUEST, COMMAND, IMPORT, IMPORT_LINE, DOCUMENT, CONFIDENCE};
+    return new String[] {
+      ACTOR, REQUEST, CLIENT, COMMAND, IMPORT, IMPORT_LINE, DOCUMENT, CONFIDENCE
+    };
   }
 
   /** Reads them off a message. */
@@ -50,6 +55,7 @@ public record FactMetadata(
     return new FactMetadata(
         text(metadata, ACTOR),
         text(metadata, REQUEST),
+        text(metadata, CLIENT),
         text(metadata, COMMAND),
         text(metadata, IMPORT)
             .map(batch ->

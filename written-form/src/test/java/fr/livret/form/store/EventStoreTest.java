@@ -99,6 +99,7 @@ class EventStoreTest {
                 Optional.of("r-1"),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
   }
 
