@@ -19,9 +19,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What follows for the window from facts just added, or from a day that came: the difference
@@ -33,7 +35,8 @@ final class Consequences {
   private final Cause fact;
   private final PathLaw law;
   private final Window window;
-  private final Window withoutTheFact;
+  private final PathLaw lawBefore;
+  private @Nullable Window withoutTheFact;
   private final List<PathEvent> events = new ArrayList<>();
 
   private Consequences(
@@ -45,7 +48,17 @@ final class Consequences {
     // Never earlier than a day already spoken of: a clock set back announces nothing.
     LocalDate day = Days.later(today, file.announced().day());
     this.window = CapitalisationWindow.asOf(day, file.facts(), law);
-    this.withoutTheFact = CapitalisationWindow.asOf(day, before.facts(), lawBefore);
+    this.lawBefore = lawBefore;
+  }
+
+  /** The window as of the same day if the fact were not; asked for only where something follows. */
+  private Window withoutTheFact() {
+    Window without = withoutTheFact;
+    if (without == null) {
+      without = CapitalisationWindow.asOf(window.asOf(), before.facts(), lawBefore);
+      withoutTheFact = without;
+    }
+    return without;
   }
 
   /** The facts, and the events that follow from them and from the days passed since. */
@@ -109,7 +122,6 @@ final class Consequences {
   }
 
   private void lapses() {
-    Set<LapseKey> anyway = keys(withoutTheFact);
     for (Lapse lapse : window.lapses()) {
       LapseKey key = LapseKey.of(lapse);
       if (!file.announced().lapses().contains(key)) {
@@ -121,7 +133,7 @@ final class Consequences {
                 lapse.lapsedOn(),
                 lapse.window(),
                 rule(lapse.window().governedBy().rule()),
-                cause(anyway.contains(key), lapse.lapsedOn())));
+                cause(keys(withoutTheFact()).contains(key), lapse.lapsedOn())));
       }
     }
   }
@@ -131,33 +143,36 @@ final class Consequences {
     Optional<WindowSpan> spanBefore = Optional.ofNullable(file.announced().span());
     Optional<LocalDate> fulfilledBefore = Optional.ofNullable(file.announced().fulfilledOn());
     Optional<LocalDate> fulfilled = Optional.ofNullable(window.fulfilledOn());
-    Cause cause =
-        cause(
-            window.running().equals(withoutTheFact.running())
-                && fulfilled.equals(Optional.ofNullable(withoutTheFact.fulfilledOn())),
-            lastLapse());
     if (fulfilled.isPresent()) {
       if (!fulfilled.equals(fulfilledBefore)) {
         String rule = rule(RuleName.WINDOW_TARGET);
-        events.add(new WindowFulfilled(path, fulfilled.get(), rule, cause));
+        events.add(new WindowFulfilled(path, fulfilled.get(), rule, causeOfSpan()));
       }
     } else if (window.running().isPresent()) {
       WindowSpan now = window.running().get();
       String rule = rule(now.governedBy().rule());
       if (spanBefore.isEmpty()) {
-        events.add(new WindowOpened(path, now, rule, cause));
+        events.add(new WindowOpened(path, now, rule, causeOfSpan()));
       } else if (!spanBefore.get().equals(now)) {
-        events.add(new WindowMoved(path, spanBefore.get(), now, rule, cause));
+        events.add(new WindowMoved(path, spanBefore.get(), now, rule, causeOfSpan()));
       }
     } else if (spanBefore.isPresent() || fulfilledBefore.isPresent()) {
-      events.add(new WindowClosed(path, cause));
+      events.add(new WindowClosed(path, causeOfSpan()));
     }
+  }
+
+  private Cause causeOfSpan() {
+    Window without = withoutTheFact();
+    return cause(
+        window.running().equals(without.running())
+            && Objects.equals(window.fulfilledOn(), without.fulfilledOn()),
+        lastLapse());
   }
 
   /** A title already awarded is never withdrawn by what is learned since: an officer decides. */
   private void question() {
     List<CcpCode> missing = missingUnderTitle(file, window);
-    if (!missing.isEmpty() && !missing.equals(missingUnderTitle(before, withoutTheFact))) {
+    if (!missing.isEmpty() && !missing.equals(missingUnderTitle(before, withoutTheFact()))) {
       events.add(new TitleCalledIntoQuestion(file.pins().path(), Set.copyOf(missing), fact));
     }
   }
