@@ -1,5 +1,6 @@
 package fr.livret.benchmarks;
 
+import com.zaxxer.hikari.HikariDataSource;
 import fr.livret.eventstore.EventLog;
 import fr.livret.eventstore.EventStoreSchema;
 import fr.livret.eventstore.StoredEvent;
@@ -51,9 +52,17 @@ final class ReplaySection implements Section {
   @Override
   public Samples measure(Bench bench) throws Exception {
     Samples samples = new Samples();
-    int stories = bench.pace().choose(167_000, 10_000);
-    DataSource tenth = filled(bench, "replay_tenth", stories / TENTH);
-    DataSource whole = filled(bench, "replay", stories);
+    int stories = stories(bench);
+    try (HikariDataSource tenth = filled(bench, "replay_tenth", stories / TENTH);
+        HikariDataSource whole = filled(bench, "replay", stories)) {
+      measure(bench, tenth, whole, samples);
+    }
+    return samples;
+  }
+
+  private static void measure(Bench bench, DataSource tenth, DataSource whole, Samples samples)
+      throws InterruptedException {
+    int stories = stories(bench);
     long events = new EventLog(whole).head();
     samples.note("%,d events of %,d paths.".formatted(events, stories));
     for (int round = 0; round <= bench.pace().rounds(); round++) {
@@ -76,7 +85,10 @@ final class ReplaySection implements Section {
             round, events / seconds, large);
       }
     }
-    return samples;
+  }
+
+  private static int stories(Bench bench) {
+    return bench.pace().choose(167_000, 10_000);
   }
 
   /** What a leaf of a Merkle tree costs. */
@@ -92,8 +104,9 @@ final class ReplaySection implements Section {
     }
   }
 
-  private static DataSource filled(Bench bench, String name, int stories) throws Exception {
-    DataSource database = Postgres.unpooled(bench.postgres().freshDatabase(name));
+  /** Reached as `livret replay` reaches it. */
+  private static HikariDataSource filled(Bench bench, String name, int stories) throws Exception {
+    HikariDataSource database = Postgres.pooled(bench.postgres().freshDatabase(name), 10);
     EventStoreSchema.bringUpToDate(database);
     Flyway.configure().dataSource(database).outOfOrder(true).load().migrate();
     StoryLog.fill(database, stories);

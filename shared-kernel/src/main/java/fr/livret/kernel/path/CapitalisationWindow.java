@@ -156,7 +156,11 @@ public final class CapitalisationWindow {
 
   private void fulfilByCcps() {
     boolean allCcps = law.regime().target() == Target.ALL_CCPS;
-    if (fulfilment == null && allCcps && held().containsAll(law.referentiel().ccpCodes())) {
+    boolean enough = counting.size() >= law.referentiel().ccps().size();
+    if (fulfilment == null
+        && allCcps
+        && enough
+        && held().containsAll(law.referentiel().ccpCodes())) {
       fulfilment = inTime(Reckoning.completed(firstOfEach(), basis(RuleName.WINDOW_TARGET)));
     }
   }

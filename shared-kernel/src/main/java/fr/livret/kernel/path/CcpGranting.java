@@ -65,6 +65,9 @@ final class CcpGranting {
    */
   static void requireNotHeld(
       CcpCode ccp, LocalDate day, LocalDate today, PathFile file, PathLaw law) {
+    if (!file.facts().couldGive(ccp)) {
+      return;
+    }
     Window onTheDay = CapitalisationWindow.seenOn(today, day, file.facts(), law);
     onTheDay.held().stream()
         .filter(holding -> holding.ccp().equals(ccp))

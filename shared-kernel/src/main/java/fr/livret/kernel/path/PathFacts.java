@@ -109,6 +109,11 @@ public record PathFacts(
     return titleBy(day).filter(award -> !award.withdrawnBy(day));
   }
 
+  /** Whether anything recorded could have given that CCP: its obtaining, or a title. */
+  boolean couldGive(CcpCode ccp) {
+    return title != null || obtainings.stream().anyMatch(one -> one.ccp().equals(ccp));
+  }
+
   /** The latest obtaining of that CCP by that day that nobody annulled. */
   public Optional<Obtaining> latestStanding(CcpCode ccp, LocalDate day) {
     return obtainings.stream()
