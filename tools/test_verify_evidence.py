@@ -606,6 +606,10 @@ class BundleTest(unittest.TestCase):
             self.proof("2014-03-11", self.taken("2014-03-10", 7), step("NEXT", "2014-03-11", **{"from": "2014-03-10"})),
             self.proof("2014-02-28", self.taken("2012-02-29"), step(
                 "ADDED", "2014-02-28", amount="P1Y12M", **{"from": "2012-02-29"})),
+            self.proof("2014-02-28", self.taken("2014-03-31"), step(
+                "SUBTRACTED", "2014-02-28", amount="P1M", **{"from": "2014-03-31"})),
+            self.proof("2016-02-29", self.taken("2016-03-15"), step(
+                "SUBTRACTED", "2016-02-29", amount="P15D", **{"from": "2016-03-15"})),
             self.proof("2014-03-10", step("COMPLETED", "2014-03-10", anchors=[
                 {"day": "2014-01-06", "facts": [{"position": 3}]}, {"day": "2014-03-10", "facts": []}])),
             self.proof("2014-03-10", self.taken("2014-01-06", 3), step(
@@ -618,8 +622,8 @@ class BundleTest(unittest.TestCase):
             self.proof("2014-03-10", step("CLOSED", "2014-03-10", anchors=[{"day": "2014-03-10", "facts": []}])),
             self.proof("2020-03-10", step("PROROGUED", "2020-03-10")),
         ]
-        self.assertIn("9 dates worked out from these events", verifier.check(self.write()))
-        for proof in self.proofs[:8]:
+        self.assertIn("11 dates worked out from these events", verifier.check(self.write()))
+        for proof in self.proofs[:10]:
             self.setUp()
             proof["steps"][-1]["day"] = proof["day"] = "2021-01-01"
             self.proofs = [proof]

@@ -625,6 +625,7 @@ class Bundle:
             "TAKEN": lambda: anchors[0],
             "COMPLETED": lambda: max(anchors),
             "ADDED": lambda: later(start, step["amount"]),
+            "SUBTRACTED": lambda: earlier(start, step["amount"]),
             "NEXT": lambda: later(start, "P1D"),
             "NOT_BEFORE": lambda: max(start, anchors[0]),
             "EARLIEST": lambda: min(limits),
@@ -635,7 +636,7 @@ class Bundle:
         }
         if operation not in days:
             raise ValueError("nobody knows the step %s" % operation)
-        if operation in ("ADDED", "NEXT", "NOT_BEFORE", "WITHIN", "DEEMED") and start != before:
+        if operation in ("ADDED", "SUBTRACTED", "NEXT", "NOT_BEFORE", "WITHIN", "DEEMED") and start != before:
             raise ValueError("a step starts from %s, and the one before comes to %s" % (start, before))
         if days[operation]() != step["day"]:
             raise ValueError("%s comes to %s, and not to %s" % (operation, days[operation](), step["day"]))
@@ -736,10 +737,19 @@ def slashed(day):
 
 def later(day, amount):
     """A day and a length of time as in P5Y; where a month lacks the day, its last."""
+    return moved(day, amount, 1)
+
+
+def earlier(day, amount):
+    """The same the other way round."""
+    return moved(day, amount, -1)
+
+
+def moved(day, amount, sign):
     found = re.fullmatch(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?", amount)
     if not found:
         raise ValueError("%s is no length of time" % amount)
-    years, months, days = (int(part or 0) for part in found.groups())
+    years, months, days = (sign * int(part or 0) for part in found.groups())
     start = date(*map(int, day.split("-")))
     month = start.year * 12 + start.month - 1 + years * 12 + months
     last = (date((month + 1) // 12, (month + 1) % 12 + 1, 1) - timedelta(days=1)).day

@@ -198,6 +198,30 @@ class DemonstrationTest {
   }
 
   @Test
+  @Order(5)
+  void no_date_of_an_answer_goes_unproved() {
+    paths();
+    proved(EveryDate.OF_PATHS, "/api/paths", "id");
+    proved(EveryDate.OF_APPLICATIONS, "/api/vae-applications", "id");
+    proved(EveryDate.OF_SESSIONS, "/api/sessions", "id");
+    proved(EveryDate.OF_REFERENTIELS, "/api/referentiels", "code");
+    proved(EveryDate.OF_CANDIDATES, "/api/candidates", "id");
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> get("/api/alerts").path("total").asLong() > 0);
+    proved(EveryDate.OF_ALERTS, "/api/alerts", "id");
+  }
+
+  private void proved(EveryDate dates, String list, String id) {
+    int proved = 0;
+    for (JsonNode item : items(list)) {
+      String one = list + "/" + item.path(id).asString();
+      proved += dates.proved(get(one), get(one + "/proofs"));
+    }
+    assertThat(proved).as(list).isPositive();
+  }
+
+  @Test
   @Order(6)
   void started_again_it_repeats_nothing() throws Exception {
     long before = facts();

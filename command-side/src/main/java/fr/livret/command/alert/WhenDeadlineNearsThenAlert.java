@@ -131,7 +131,7 @@ class WhenDeadlineNearsThenAlert {
   private static AlertCause cause(Standing alert, Look look) {
     AlertCause change = look.cause();
     return change == null || alert.lastDay().equals(look.lastDay())
-        ? new AlertCause(AlertCause.Kind.DEADLINE_PASSED, alert.lastDay().plusDays(1), null)
+        ? AlertCause.passed(alert.lastDay())
         : change;
   }
 
@@ -140,6 +140,6 @@ class WhenDeadlineNearsThenAlert {
     if (lastDay == null || today.isAfter(lastDay)) {
       return null;
     }
-    return horizons.nextDay(lastDay, today).orElse(lastDay.plusDays(1));
+    return horizons.nextDay(lastDay, today).orElseGet(() -> AlertCause.passed(lastDay).on());
   }
 }

@@ -5,7 +5,6 @@ import fr.livret.kernel.candidate.CandidateId;
 import fr.livret.kernel.law.Refusal;
 import fr.livret.kernel.law.Refused;
 import fr.livret.query.proof.ProofsAnswer;
-import fr.livret.query.proof.Proving;
 import fr.livret.query.reading.Asked;
 import fr.livret.query.reading.Moment;
 import fr.livret.query.reading.Page;
@@ -43,11 +42,14 @@ import org.springframework.web.bind.annotation.RestController;
     content = @Content(schema = @Schema(implementation = Problem.class)))
 class CandidateReadController {
   private final Candidates candidates;
+  private final ProvenCertificates proven;
   private final Waiting waiting;
   private final Clock clock;
 
-  CandidateReadController(Candidates candidates, Waiting waiting, Clock clock) {
+  CandidateReadController(
+      Candidates candidates, ProvenCertificates proven, Waiting waiting, Clock clock) {
     this.candidates = candidates;
+    this.proven = proven;
     this.waiting = waiting;
     this.clock = clock;
   }
@@ -116,15 +118,7 @@ class CandidateReadController {
     CandidateRow row = known(id, afterVersion, moment);
     Tagged.with(response, row.version());
     return ProofsAnswer.of(
-        row.id().toString(),
-        row.version(),
-        moment,
-        Proving.withoutFacts()
-            .shown(
-                row.certificates().stream()
-                    .filter(held -> moment.knows(held.recordedAt()))
-                    .flatMap(held -> held.certificate().proofs().stream())
-                    .toList()));
+        row.id().toString(), row.version(), moment, proven.at(moment, row.id().value()));
   }
 
   private CandidateRow known(String id, @Nullable String afterVersion, Moment moment) {

@@ -2,6 +2,7 @@ package fr.livret.query.proof;
 
 import fr.livret.kernel.law.LegalBasis;
 import fr.livret.kernel.path.LimitRule;
+import fr.livret.kernel.path.Survey;
 import fr.livret.kernel.proof.Anchor;
 import fr.livret.kernel.proof.Proof;
 import fr.livret.kernel.proof.Step;
@@ -37,6 +38,9 @@ final class English extends Wording {
       case FACTS_THROUGH -> "A fact of this path can be dated " + day + " at the latest";
       case TITLE_AWARDED_ON -> "The title was awarded on " + day;
       case TITLE_WITHDRAWN_ON -> "The title was withdrawn on " + day;
+      case SURVEY_FROM ->
+          "The holder can be asked what became of them (%s) from %s on"
+              .formatted(survey(proof.about()), day);
       case RESIT_FIRST_SESSION_ON ->
           "The first of the sessions sat in vain that count together was that of " + day;
       case RESIT_THROUGH -> "The sessions count together through " + day;
@@ -53,7 +57,27 @@ final class English extends Wording {
           "The recevabilité, unused, is no longer valid from " + day + " on";
       case CERTIFICATE_FROM -> "The certificate " + proof.about() + " is valid from " + day;
       case CERTIFICATE_THROUGH -> "The certificate " + proof.about() + " is valid through " + day;
+      case TITLE_VALID_FROM -> "The title is valid from " + day + " on";
       case TITLE_VALID_THROUGH -> "The title is valid through " + day;
+      case TITLE_FACTS_THROUGH ->
+          "A fact of a path to the title can be dated " + day + " at the latest";
+      case TRANSFER_FROM -> "Paths can be transferred to " + proof.about() + " from " + day + " on";
+      case EQUIVALENT_BEFORE ->
+          "CCPs count for " + proof.about() + " where they were obtained before " + day;
+      case SESSION_HELD_ON ->
+          "The session is held on %s, and what it decides is obtained on that day".formatted(day);
+      case CONVOCATION_LAST_DAY -> "A convocation is in time through " + day;
+      case MEMBER_MAY_SIT_THROUGH ->
+          proof.about() + " may sit on a jury held on " + day + " at the latest";
+      case ALERT_FROM -> "The alert is raised from " + day + " on";
+      case DEADLINE_PASSED_ON -> "What the alert announced has ended on " + day;
+    };
+  }
+
+  private static String survey(String name) {
+    return switch (Survey.valueOf(name)) {
+      case SIX_MONTHS -> "after six months";
+      case TWO_YEARS -> "after two years";
     };
   }
 
@@ -76,15 +100,23 @@ final class English extends Wording {
       case TITLE_WITHDRAWN -> "title withdrawn by a decision of " + day;
       case SESSION_IN_VAIN -> "session of " + day + " sat in vain";
       case PATH_TRANSFERRED -> "path transferred by a decision of " + day;
+      case VALIDITY_BEGINS -> "beginning of validity stated by the référentiel, " + day;
       case VALIDITY_STATED -> "end of validity stated by the référentiel, " + day;
       case TITLE_CLOSED -> "title closed by a decision of " + day;
       case TITLE_PROROGUED -> "title prorogued by a decision of " + day;
+      case TITLE_REVISED ->
+          "title revised in favour of " + anchor.about() + " by a decision of " + day;
+      case EQUIVALENCE_STATED ->
+          "day stated by the revision in favour of " + anchor.about() + ", " + day;
       case APPLICATION_FILED -> "application filed on " + day;
       case FILE_COMPLETE -> "file complete on " + day;
       case DECISION_NOTIFIED -> "decision notified on " + day;
       case RECEVABILITE_STATED -> "day stated for the recevabilité, " + day;
       case CERTIFICATE_OBTAINED -> "certificate " + anchor.about() + " obtained on " + day;
       case CERTIFICATE_STATED -> "day stated by the certificate " + anchor.about() + ", " + day;
+      case SESSION_PLANNED -> "session planned for " + day;
+      case SECTOR_LEFT -> anchor.about() + " left the sector on " + day;
+      case DEADLINE_ANNOUNCED -> "last day announced, " + day;
     };
   }
 
@@ -96,12 +128,10 @@ final class English extends Wording {
       case Step.Completed(var all, _) -> all(all) + ", that is complete on " + day;
       case Step.Added added ->
           "plus %s, that is %s%s"
-              .formatted(
-                  amount(added.length()),
-                  day,
-                  added.shortened()
-                      ? ", the last day of a month that has no " + added.from().getDayOfMonth()
-                      : "");
+              .formatted(amount(added.length()), day, last(added.shortened(), added.from()));
+      case Step.Subtracted taken ->
+          "%s before, that is %s%s"
+              .formatted(amount(taken.length()), day, last(taken.shortened(), taken.from()));
       case Step.Next _ -> "last day included, hence the day after, " + day;
       case Step.NotBefore(_, var anchor, _) ->
           "but not before: " + recorded(anchor) + ", that is " + day;
@@ -117,6 +147,10 @@ final class English extends Wording {
       case Step.Prorogued(_, var decision, _, var source) ->
           recorded(decision) + source(source) + ": validity now ends on " + day;
     };
+  }
+
+  private static String last(boolean shortened, LocalDate from) {
+    return shortened ? ", the last day of a month that has no " + from.getDayOfMonth() : "";
   }
 
   private static String source(String source) {

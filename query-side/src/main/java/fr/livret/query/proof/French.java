@@ -2,6 +2,7 @@ package fr.livret.query.proof;
 
 import fr.livret.kernel.law.LegalBasis;
 import fr.livret.kernel.path.LimitRule;
+import fr.livret.kernel.path.Survey;
 import fr.livret.kernel.proof.Anchor;
 import fr.livret.kernel.proof.Proof;
 import fr.livret.kernel.proof.Step;
@@ -36,6 +37,9 @@ final class French extends Wording {
           "Un fait de ce parcours peut dater du " + day + " au plus tard, ce jour compris";
       case TITLE_AWARDED_ON -> "Le titre est attribué le " + day;
       case TITLE_WITHDRAWN_ON -> "Le titre est retiré le " + day;
+      case SURVEY_FROM ->
+          "Le titulaire peut être interrogé sur son devenir (%s) à compter du %s"
+              .formatted(survey(proof.about()), day);
       case RESIT_FIRST_SESSION_ON ->
           "La première des sessions passées en vain qui comptent ensemble est celle du " + day;
       case RESIT_THROUGH -> "Les sessions se comptent ensemble jusqu'au " + day + " compris";
@@ -53,7 +57,30 @@ final class French extends Wording {
       case CERTIFICATE_FROM -> "Le certificat " + proof.about() + " est valable à partir du " + day;
       case CERTIFICATE_THROUGH ->
           "Le certificat " + proof.about() + " est valable jusqu'au " + day + " compris";
+      case TITLE_VALID_FROM -> "Le titre est valide à compter du " + day;
       case TITLE_VALID_THROUGH -> "Le titre est valide jusqu'au " + day + " compris";
+      case TITLE_FACTS_THROUGH ->
+          "Un fait d'un parcours vers le titre peut dater du "
+              + day
+              + " au plus tard, ce jour compris";
+      case TRANSFER_FROM ->
+          "Un parcours peut être transféré vers " + proof.about() + " à compter du " + day;
+      case EQUIVALENT_BEFORE ->
+          "Un CCP compte pour " + proof.about() + " s'il a été obtenu avant le " + day;
+      case SESSION_HELD_ON ->
+          "La session se tient le %s, et ce qu'elle décide est obtenu ce jour".formatted(day);
+      case CONVOCATION_LAST_DAY -> "Une convocation est à temps jusqu'au " + day + " compris";
+      case MEMBER_MAY_SIT_THROUGH ->
+          proof.about() + " peut siéger à une session du " + day + " au plus tard, ce jour compris";
+      case ALERT_FROM -> "L'alerte est levée à compter du " + day;
+      case DEADLINE_PASSED_ON -> "Ce que l'alerte annonçait est échu le " + day;
+    };
+  }
+
+  private static String survey(String name) {
+    return switch (Survey.valueOf(name)) {
+      case SIX_MONTHS -> "à six mois";
+      case TWO_YEARS -> "à deux ans";
     };
   }
 
@@ -76,15 +103,23 @@ final class French extends Wording {
       case TITLE_WITHDRAWN -> "titre retiré par décision du " + day;
       case SESSION_IN_VAIN -> "session du " + day + " passée en vain";
       case PATH_TRANSFERRED -> "parcours transféré par décision du " + day;
+      case VALIDITY_BEGINS -> "début de validité énoncé par le référentiel, le " + day;
       case VALIDITY_STATED -> "fin de validité énoncée par le référentiel, le " + day;
       case TITLE_CLOSED -> "titre clos par décision du " + day;
       case TITLE_PROROGUED -> "titre prorogé par décision du " + day;
+      case TITLE_REVISED ->
+          "titre révisé au profit de %s par décision du %s".formatted(anchor.about(), day);
+      case EQUIVALENCE_STATED ->
+          "date énoncée par la révision au profit de " + anchor.about() + ", le " + day;
       case APPLICATION_FILED -> "demande déposée le " + day;
       case FILE_COMPLETE -> "dossier complet le " + day;
       case DECISION_NOTIFIED -> "décision notifiée le " + day;
       case RECEVABILITE_STATED -> "date énoncée pour la recevabilité, le " + day;
       case CERTIFICATE_OBTAINED -> "certificat " + anchor.about() + " obtenu le " + day;
       case CERTIFICATE_STATED -> "date énoncée par le certificat " + anchor.about() + ", le " + day;
+      case SESSION_PLANNED -> "session prévue le " + day;
+      case SECTOR_LEFT -> anchor.about() + " a quitté le secteur le " + day;
+      case DEADLINE_ANNOUNCED -> "dernier jour annoncé, le " + day;
     };
   }
 
@@ -96,12 +131,10 @@ final class French extends Wording {
       case Step.Completed(var all, _) -> all(all) + ", soit au complet le " + day;
       case Step.Added added ->
           "plus %s, soit le %s%s"
-              .formatted(
-                  amount(added.length()),
-                  day,
-                  added.shortened()
-                      ? ", dernier jour d'un mois qui n'a pas de " + added.from().getDayOfMonth()
-                      : "");
+              .formatted(amount(added.length()), day, last(added.shortened(), added.from()));
+      case Step.Subtracted taken ->
+          "%s plus tôt, soit le %s%s"
+              .formatted(amount(taken.length()), day, last(taken.shortened(), taken.from()));
       case Step.Next _ -> "dernier jour compris, donc le lendemain, " + day;
       case Step.NotBefore(_, var anchor, _) ->
           "mais pas avant : " + recorded(anchor) + ", soit le " + day;
@@ -118,6 +151,10 @@ final class French extends Wording {
       case Step.Prorogued(_, var decision, _, var source) ->
           recorded(decision) + source(source) + " : la validité est portée au " + day;
     };
+  }
+
+  private static String last(boolean shortened, LocalDate from) {
+    return shortened ? ", dernier jour d'un mois qui n'a pas de " + from.getDayOfMonth() : "";
   }
 
   private static String source(String source) {

@@ -3,7 +3,6 @@ package fr.livret.query.proof;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.livret.kernel.proof.Anchor;
 import fr.livret.kernel.proof.Proof.Claim;
-import fr.livret.query.projection.FactRow;
 import fr.livret.query.reading.Basis;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -52,6 +51,8 @@ public record ProofAnswer(
     COMPLETED,
     /** Adds a time; the day it comes to is included. */
     ADDED,
+    /** Takes a time off; the day it comes to is included. */
+    SUBTRACTED,
     /** Goes to the day after. */
     NEXT,
     /** Takes a later day that was recorded. */
@@ -131,11 +132,7 @@ public record ProofAnswer(
       @Schema(example = "42") long position,
       @Schema(example = "2") long sequence,
       @Schema(example = "path.CcpObtained") String type,
-      Instant recordedAt) {
-    static FactShown of(FactRow row) {
-      return new FactShown(row.position(), row.version(), row.type(), row.recordedAt());
-    }
-  }
+      Instant recordedAt) {}
 
   /** A limit by its name. */
   @Schema(name = "ProofLimit")

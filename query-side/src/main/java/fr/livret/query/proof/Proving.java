@@ -4,7 +4,6 @@ import fr.livret.kernel.law.LegalBasis;
 import fr.livret.kernel.proof.Anchor;
 import fr.livret.kernel.proof.Proof;
 import fr.livret.kernel.proof.Step;
-import fr.livret.query.projection.FactRow;
 import fr.livret.query.proof.ProofAnswer.AnchorShown;
 import fr.livret.query.proof.ProofAnswer.FactShown;
 import fr.livret.query.proof.ProofAnswer.LimitShown;
@@ -12,6 +11,7 @@ import fr.livret.query.proof.ProofAnswer.Operation;
 import fr.livret.query.proof.ProofAnswer.Sentence;
 import fr.livret.query.proof.ProofAnswer.StepShown;
 import fr.livret.query.reading.Basis;
+import fr.livret.query.reading.Logged;
 import fr.livret.query.reading.Recorded;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows proofs, each recorded day with the facts that recorded it. */
 public final class Proving {
-  private final Map<Anchor, List<FactRow>> recordedBy;
+  private final Map<Anchor, List<FactShown>> recordedBy;
 
-  private Proving(Map<Anchor, List<FactRow>> recordedBy) {
+  private Proving(Map<Anchor, List<FactShown>> recordedBy) {
     this.recordedBy = recordedBy;
   }
 
@@ -35,18 +35,33 @@ public final class Proving {
    * @param anchors the days an event recorded
    */
   public static <E> Proving with(List<Recorded<E>> facts, Function<E, List<Anchor>> anchors) {
-    Map<Anchor, List<FactRow>> recordedBy = new HashMap<>();
-    for (Recorded<E> fact : facts) {
-      for (Anchor anchor : anchors.apply(fact.event())) {
-        recordedBy.computeIfAbsent(anchor, _ -> new ArrayList<>()).add(fact.row());
-      }
-    }
-    return new Proving(recordedBy);
+    return withoutFacts().and(facts.stream().map(Logged::of).toList(), anchors);
   }
 
-  /** Where the facts themselves are not kept: days are shown as recorded, without their events. */
+  /** Days are shown as recorded, without their events. */
   public static Proving withoutFacts() {
     return new Proving(Map.of());
+  }
+
+  /**
+   * With these facts, too. Where a store does not tell the place of one, the day it recorded is
+   * shown without it.
+   *
+   * @param anchors the days an event recorded
+   */
+  public <E> Proving and(List<Logged<E>> facts, Function<E, List<Anchor>> anchors) {
+    Map<Anchor, List<FactShown>> all = new HashMap<>();
+    recordedBy.forEach((anchor, known) -> all.put(anchor, new ArrayList<>(known)));
+    for (Logged<E> fact : facts) {
+      @Nullable Long position = fact.position();
+      if (position != null) {
+        FactShown place = new FactShown(position, fact.version(), fact.type(), fact.recordedAt());
+        for (Anchor anchor : anchors.apply(fact.event())) {
+          all.computeIfAbsent(anchor, _ -> new ArrayList<>()).add(place);
+        }
+      }
+    }
+    return new Proving(all);
   }
 
   /** As answered. */
@@ -67,19 +82,15 @@ public final class Proving {
   }
 
   private List<Long> positions(Anchor anchor) {
-    return facts(anchor).stream().map(FactRow::position).toList();
+    return facts(anchor).stream().map(FactShown::position).toList();
   }
 
-  private List<FactRow> facts(Anchor anchor) {
+  private List<FactShown> facts(Anchor anchor) {
     return recordedBy.getOrDefault(anchor, List.of());
   }
 
   private AnchorShown shown(Anchor anchor) {
-    return new AnchorShown(
-        anchor.kind(),
-        named(anchor.about()),
-        anchor.day(),
-        facts(anchor).stream().map(FactShown::of).toList());
+    return new AnchorShown(anchor.kind(), named(anchor.about()), anchor.day(), facts(anchor));
   }
 
   private static @Nullable String named(String about) {
@@ -107,6 +118,15 @@ public final class Proving {
               added.shortened(),
               added.from() + " + " + added.length() + " = " + added.day(),
               added.counting());
+      case Step.Subtracted taken ->
+          moved(
+              Operation.SUBTRACTED,
+              step,
+              taken.from(),
+              taken.length().toString(),
+              taken.shortened(),
+              taken.from() + " - " + taken.length() + " = " + taken.day(),
+              null);
       case Step.Next(var last, _) ->
           moved(Operation.NEXT, step, last, "P1D", false, last + " + P1D = " + step.day(), null);
       case Step.NotBefore(var from, var anchor, _) ->

@@ -31,6 +31,11 @@ public record Moment(LocalDate effectiveOn, Instant knownAt, boolean past) {
     return all.stream().takeWhile(one -> knows(one.recordedAt())).toList();
   }
 
+  /** The same of facts as the log has them. */
+  public <E> List<Logged<E>> knownOf(List<Logged<E>> all) {
+    return all.stream().takeWhile(one -> knows(one.recordedAt())).toList();
+  }
+
   /**
    * Nothing was known and there under that id.
    *

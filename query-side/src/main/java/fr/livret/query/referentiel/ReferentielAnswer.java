@@ -79,7 +79,8 @@ record ReferentielAnswer(
       @Nullable ProofAnswer proof,
       List<ChangeShown> changes) {
 
-    static ValidityShown of(Referentiel content, List<Change> changes, Moment moment) {
+    static ValidityShown of(
+        Referentiel content, List<Change> changes, Moment moment, Proving proving) {
       List<Change> known = changes.stream().filter(it -> moment.knows(it.recordedAt())).toList();
       LocalDate day = moment.effectiveOn();
       DateRange stated = content.validity();
@@ -92,7 +93,7 @@ record ReferentielAnswer(
           end.map(Validity.End::closed).orElse(false),
           day,
           end.map(last -> Proof.of(Claim.TITLE_VALID_THROUGH, last.reckoning()))
-              .map(Proving.withoutFacts()::shown)
+              .map(proving::shown)
               .orElse(null),
           known.stream().map(ChangeShown::of).toList());
     }
@@ -190,7 +191,7 @@ record ReferentielAnswer(
           row.version(),
           row.newest(),
           content.ccpCodes().stream().map(CcpCode::value).toList(),
-          ValidityShown.of(content, row.changes(), moment));
+          ValidityShown.of(content, row.changes(), moment, Proving.withoutFacts()));
     }
   }
 
@@ -199,7 +200,8 @@ record ReferentielAnswer(
       ReferentielPublished shown,
       @Nullable Integer regimeEdition,
       List<VersionRow> versions,
-      Moment moment) {
+      Moment moment,
+      Proving proving) {
     return new ReferentielAnswer(
         row.code().value(),
         shown.content().title(),
@@ -209,7 +211,7 @@ record ReferentielAnswer(
         shown.version(),
         shown.document(),
         versions.stream().map(Published::of).toList(),
-        ValidityShown.of(shown.content(), row.changes(), moment),
+        ValidityShown.of(shown.content(), row.changes(), moment, proving),
         row.revisions().stream()
             .filter(it -> moment.knows(it.recordedAt()))
             .map(RevisionShown::of)

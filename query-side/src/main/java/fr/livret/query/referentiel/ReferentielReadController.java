@@ -43,11 +43,14 @@ import org.springframework.web.bind.annotation.RestController;
     content = @Content(schema = @Schema(implementation = Problem.class)))
 class ReferentielReadController {
   private final Referentiels referentiels;
+  private final ProvenReferentiels proven;
   private final Waiting waiting;
   private final Clock clock;
 
-  ReferentielReadController(Referentiels referentiels, Waiting waiting, Clock clock) {
+  ReferentielReadController(
+      Referentiels referentiels, ProvenReferentiels proven, Waiting waiting, Clock clock) {
     this.referentiels = referentiels;
+    this.proven = proven;
     this.waiting = waiting;
     this.clock = clock;
   }
@@ -106,7 +109,8 @@ class ReferentielReadController {
     Tagged.with(response, row.version());
     ReferentielPublished published = referentiels.version(known, shown.number());
     @Nullable Integer edition = referentiels.edition(published.content().regime());
-    return ReferentielAnswer.of(row, published, edition, versions, moment);
+    return ReferentielAnswer.of(
+        row, published, edition, versions, moment, proven.proving(moment, known));
   }
 
   private ReferentielAnswer.Item item(ReferentielRow row, Moment moment) {

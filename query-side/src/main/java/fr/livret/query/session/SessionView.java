@@ -98,7 +98,7 @@ class SessionView {
     SessionRules rules = regime.sessions();
     var habilitation = rules.habilitation();
     return new Rules(
-        row.plan().kind().lastDayToConvoke(row.heldOn(), rules),
+        row.plan().kind().lastDayToConvoke(row.heldOn(), regime).day(),
         rules.quorum(),
         habilitation.practiceYears() == 0 ? null : habilitation.practiceYears(),
         habilitation.leftAtMost() == null ? null : habilitation.leftAtMost().toString(),

@@ -278,7 +278,7 @@ final class VaeView {
     if (delay != null) {
       dates.add(worked("DELAY_COUNTED_FROM", delay.countedFrom(), RuleName.VAE_SILENCE));
       dates.add(worked("SILENCE_LAST_DAY", delay.lastDay(), RuleName.VAE_COUNTING));
-      dates.add(worked("SILENCE_EFFECT", delay.lastDay().plusDays(1), RuleName.VAE_SILENCE));
+      dates.add(worked("SILENCE_EFFECT", delay.silence().day(), RuleName.VAE_SILENCE));
     }
     @Nullable Recevabilite granted = standing.recevabilite();
     if (granted != null) {

@@ -66,6 +66,7 @@ class CandidateReadTest {
     assertThat(read(id, "?knownAt=2024-01-31").path("certificates")).isEmpty();
     JsonNode proofs = http.json("/api/candidates/" + id + "/proofs").path("proofs");
     assertThat(Http.each(proofs, "/day")).containsExactly("2024-01-15", "2026-01-14");
+    assertThat(proofs.at("/1/steps/0/anchors/0/facts/0/position").asLong()).isPositive();
     assertThat(proofs.at("/1/sentence/fr").asString())
         .startsWith("Le certificat SST est valable jusqu'au 14/01/2026 compris");
     assertThat(http.json("/api/candidates/" + id + "/proofs?knownAt=2024-01-31").path("proofs"))

@@ -113,8 +113,10 @@ class PathProofReadTest {
             .prorogued("2029-09-03", "2033-07-02");
     clock.set("2030-01-01");
     JsonNode then = read(path, "/proofs?effectiveOn=2028-07-03&knownAt=2028-07-03");
+    JsonNode stated = of(then, "WINDOW_LAST_DAY").getFirst().at("/steps/0/anchors/0/facts");
+    assertThat(Http.each(stated, "/type")).containsExactly("referentiel.ReferentielPublished");
     assertThat(sentence(then, "WINDOW_LAST_DAY", "fr"))
-        .contains("fin de validité énoncée par le référentiel, le 02/07/2028")
+        .contains("fin de validité énoncée par le référentiel, le 02/07/2028 (fait n° ")
         .contains("titre clos par décision du 01/06/2028 (fait n° ")
         .contains(") [JO] : la validité prend fin le 02/07/2028 ; plus 1 an, soit le 02/07/2029")
         .contains("le premier de ces termes l'emporte : durée de la fenêtre le 03/02/2030,")

@@ -2,14 +2,18 @@ package fr.livret.query.referentiel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.livret.kernel.law.Mark;
 import fr.livret.kernel.referentiel.ReferentielCode;
 import fr.livret.kernel.referentiel.ReferentielEvent.TitleClosed;
 import fr.livret.kernel.referentiel.ReferentielEvent.TitleProrogued;
+import fr.livret.kernel.referentiel.ReferentielEvent.TitleRevised;
+import fr.livret.kernel.referentiel.Revision;
 import fr.livret.query.Http;
 import fr.livret.query.MovableClock;
 import fr.livret.query.QueryTest;
 import fr.livret.query.World;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -80,8 +84,48 @@ class ReferentielReadTest {
     JsonNode proof = read(code, "").at("/validity/proof");
     assertThat(proof.path("day")).isEqualTo(read(code, "").at("/validity/lastDay"));
     assertThat(Http.each(proof.path("steps"), "/operation")).endsWith("PROROGUED");
+    assertThat(proof.at("/steps/0/anchors/0/facts/0/type").asString())
+        .isEqualTo("referentiel.ReferentielPublished");
     assertThat(Http.each(read(code, "").at("/validity/changes"), "/kind"))
         .containsExactly("CLOSURE", "PROROGATION");
+  }
+
+  @Test
+  void every_day_it_claims_is_proved_from_its_own_facts() {
+    ReferentielCode code = world.referentielLike("AMIS-2023");
+    ReferentielCode successor = world.referentielLike("AMIS-2023");
+    LocalDate decidedOn = LocalDate.of(2028, 6, 1);
+    LocalDate before = LocalDate.of(2028, 1, 1);
+    world.decide(new TitleClosed(code, decidedOn, "JO"), "2028-06-05");
+    world.decide(
+        new TitleRevised(
+            code, new Revision(successor, decidedOn, List.of(), before, "JO", Mark.SEEN)),
+        "2028-06-05");
+    clock.set("2028-09-01");
+    String proofs = "/api/referentiels/" + code + "/proofs";
+    JsonNode closed = http.json(proofs, "X-After-Version", "3").path("proofs");
+    assertThat(Http.each(closed, "/claim"))
+        .containsExactly(
+            "TITLE_VALID_FROM",
+            "TITLE_VALID_THROUGH",
+            "TITLE_FACTS_THROUGH",
+            "TRANSFER_FROM",
+            "EQUIVALENT_BEFORE");
+    assertThat(Http.each(closed, "/day"))
+        .containsExactly("2023-07-17", "2028-07-02", "2029-07-02", "2028-06-01", "2028-01-01");
+    assertThat(Http.each(closed.at("/2/steps"), "/operation"))
+        .containsExactly("TAKEN", "CLOSED", "ADDED");
+    assertThat(closed.at("/2/steps/1/anchors/0/facts/0/type").asString())
+        .isEqualTo("referentiel.TitleClosed");
+    assertThat(closed.at("/3/about").asString()).isEqualTo(successor.value());
+    assertThat(closed.at("/3/sentence/fr").asString())
+        .startsWith("Un parcours peut être transféré vers " + successor)
+        .contains("titre révisé au profit de");
+    assertThat(Http.each(http.json(proofs + "?effectiveOn=2028-05-31").path("proofs"), "/day"))
+        .containsExactly("2023-07-17", "2028-07-02", "2028-07-02");
+    assertThat(http.json(proofs + "?knownAt=2028-06-04").path("proofs")).hasSize(3);
+    http.get(proofs + "?knownAt=2010-01-03").problem(404, "UNKNOWN");
+    http.get("/api/referentiels/none%20such/proofs").problem(404, "UNKNOWN");
   }
 
   private String state(ReferentielCode code, String query) {

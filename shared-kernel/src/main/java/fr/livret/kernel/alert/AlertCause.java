@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record AlertCause(Kind kind, LocalDate on, @Nullable LocalDate movedTo) {
 
+  /** That the last day has passed. */
+  public static AlertCause passed(LocalDate lastDay) {
+    return new AlertCause(Kind.DEADLINE_PASSED, AlertProofs.passed(lastDay).day(), null);
+  }
+
   /** Sorts of causes. */
   public enum Kind {
     /** A fact gave the window another last day. */

@@ -29,7 +29,7 @@ public record Horizons(List<Integer> months) {
 
   /** The first day on which an alert at that horizon is raised. */
   public static LocalDate raiseDay(LocalDate lastDay, int horizon) {
-    return lastDay.minusMonths(horizon);
+    return AlertProofs.from(lastDay, horizon).day();
   }
 
   /**

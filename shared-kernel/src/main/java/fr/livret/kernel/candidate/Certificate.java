@@ -15,6 +15,11 @@ import java.util.List;
  * @param validThrough last day of validity, included
  */
 public record Certificate(String kind, LocalDate obtainedOn, LocalDate validThrough) {
+  /** As recorded. */
+  public static Certificate of(CandidateEvent.CertificateRecorded event) {
+    return new Certificate(event.kind(), event.obtainedOn(), event.validThrough());
+  }
+
   /** Whether it is valid on that day. */
   public boolean validOn(LocalDate day) {
     return !day.isBefore(obtainedOn) && !day.isAfter(validThrough);
@@ -23,11 +28,23 @@ public record Certificate(String kind, LocalDate obtainedOn, LocalDate validThro
   /** The days it claims: both as recorded. */
   public List<Proof> proofs() {
     return List.of(
-        proof(Claim.CERTIFICATE_FROM, Anchor.Kind.CERTIFICATE_OBTAINED, obtainedOn),
-        proof(Claim.CERTIFICATE_THROUGH, Anchor.Kind.CERTIFICATE_STATED, validThrough));
+        new Proof(Claim.CERTIFICATE_FROM, kind, Reckoning.from(obtained(), null)),
+        new Proof(Claim.CERTIFICATE_THROUGH, kind, Reckoning.from(stated(), null)));
   }
 
-  private Proof proof(Claim claim, Anchor.Kind recorded, LocalDate day) {
-    return new Proof(claim, kind, Reckoning.from(new Anchor(recorded, day, kind), null));
+  /** The days an event recorded that a reckoning can begin with. */
+  public static List<Anchor> anchors(CandidateEvent event) {
+    return switch (event) {
+      case CandidateEvent.CertificateRecorded it -> List.of(of(it).obtained(), of(it).stated());
+      case CandidateEvent.CandidateRegistered _, CandidateEvent.CandidateErased _ -> List.of();
+    };
+  }
+
+  private Anchor obtained() {
+    return new Anchor(Anchor.Kind.CERTIFICATE_OBTAINED, obtainedOn, kind);
+  }
+
+  private Anchor stated() {
+    return new Anchor(Anchor.Kind.CERTIFICATE_STATED, validThrough, kind);
   }
 }

@@ -7,7 +7,6 @@ import fr.livret.kernel.law.Target;
 import fr.livret.kernel.law.TitleRule.RestsOn;
 import fr.livret.kernel.law.WindowRule;
 import fr.livret.kernel.law.WindowRule.Expiry;
-import fr.livret.kernel.law.WindowRule.GraceWhen;
 import fr.livret.kernel.path.Window.Holding;
 import fr.livret.kernel.path.Window.Lapse;
 import fr.livret.kernel.path.Window.Limit;
@@ -83,7 +82,7 @@ public final class CapitalisationWindow {
           if (rule.endsWithValidity()) {
             validity(facts, law)
                 .endAsDecidedBy(decidedBy)
-                .ifPresent(end -> limits.add(endOfValidity(end, rule, regime)));
+                .ifPresent(end -> limits.add(endOfValidity(end, regime)));
           }
         });
     return limits;
@@ -91,13 +90,7 @@ public final class CapitalisationWindow {
 
   /** The last day on which a fact of the path may lie; empty while no end is known. */
   static Optional<Reckoning> lastDayForFacts(LocalDate today, PathFacts facts, PathLaw law) {
-    return validity(facts, law)
-        .endAsDecidedBy(today)
-        .map(end ->
-            law.regime()
-                .windowRule()
-                .map(rule -> withGrace(end, rule, law.regime()))
-                .orElse(end.reckoning()));
+    return validity(facts, law).lastDayForFacts(today, law.regime());
   }
 
   /** The day the running window counts from. */
@@ -109,26 +102,9 @@ public final class CapitalisationWindow {
     return new Validity(law.referentiel().validity(), facts.validityChanges());
   }
 
-  private static boolean grace(Validity.End end, WindowRule rule) {
-    return rule.graceWhen() == GraceWhen.ALWAYS
-        || (rule.graceWhen() == GraceWhen.ON_CLOSURE && end.closed());
-  }
-
-  private static Limit endOfValidity(
-      Validity.End end, WindowRule rule, CapitalisationRegime regime) {
+  private static Limit endOfValidity(Validity.End end, CapitalisationRegime regime) {
     LimitRule name = end.closed() ? LimitRule.TITLE_CLOSURE : LimitRule.TITLE_VALIDITY;
-    return limit(name, withGrace(end, rule, regime), regime);
-  }
-
-  private static Reckoning withGrace(
-      Validity.End end, WindowRule rule, CapitalisationRegime regime) {
-    return grace(end, rule)
-        ? end.reckoning()
-            .plus(
-                rule.grace(),
-                regime.basis(RuleName.WINDOW_CLOSURE),
-                regime.basis(RuleName.WINDOW_COUNTING))
-        : end.reckoning();
+    return limit(name, end.withGrace(regime), regime);
   }
 
   private static Limit limit(LimitRule rule, Reckoning reckoning, CapitalisationRegime regime) {

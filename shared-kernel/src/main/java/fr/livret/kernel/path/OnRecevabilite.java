@@ -3,6 +3,8 @@ package fr.livret.kernel.path;
 import fr.livret.kernel.law.Refusal;
 import fr.livret.kernel.law.Refused;
 import fr.livret.kernel.path.PathCommand.OpenPath;
+import fr.livret.kernel.proof.Anchor;
+import fr.livret.kernel.proof.Reckoning;
 import fr.livret.kernel.referentiel.CcpCode;
 import fr.livret.kernel.vae.Recevabilite;
 import fr.livret.kernel.vae.VaeFile;
@@ -84,6 +86,7 @@ final class OnRecevabilite {
 
   private static Refusal lapsed(
       String field, LocalDate day, LocalDate last, Recevabilite on, VaeRegime regime) {
+    Reckoning stated = Reckoning.from(Anchor.of(Anchor.Kind.RECEVABILITE_STATED, last), null);
     return regime.refuse(
         Refused.RECEVABILITE_LAPSED,
         Map.of(
@@ -96,7 +99,7 @@ final class OnRecevabilite {
             on.startBy() == null ? "validThrough" : "startBy",
             last,
             "lapsedOn",
-            last.plusDays(1),
+            regime.unusedAfter(stated).day(),
             "vaeApplicationId",
             on.application().toString(),
             "vaeRegime",

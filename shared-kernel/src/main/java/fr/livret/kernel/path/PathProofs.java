@@ -139,6 +139,13 @@ public final class PathProofs {
         .map(on -> Anchor.of(Kind.TITLE_WITHDRAWN, on))
         .ifPresent(taken ->
             add(Claim.TITLE_WITHDRAWN_ON, Reckoning.from(taken, basis(RuleName.TITLE_WITHDRAWAL))));
+    facts.titleHeldOn(day).ifPresent(this::surveys);
+  }
+
+  private void surveys(Award held) {
+    for (Survey survey : Survey.values()) {
+      proofs.add(new Proof(Claim.SURVEY_FROM, survey.name(), Surveying.from(held, survey, law)));
+    }
   }
 
   /** A path that led to its title says nothing more of sessions. */

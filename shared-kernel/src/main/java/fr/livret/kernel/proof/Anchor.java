@@ -31,12 +31,18 @@ public record Anchor(Kind kind, LocalDate day, String about) {
     SESSION_IN_VAIN,
     /** A path was transferred. */
     PATH_TRANSFERRED,
+    /** The first day of validity a référentiel states. */
+    VALIDITY_BEGINS,
     /** The last day of validity a référentiel states. */
     VALIDITY_STATED,
     /** A title was closed. */
     TITLE_CLOSED,
     /** A title was prorogued. */
     TITLE_PROROGUED,
+    /** A title was revised: another succeeds it. */
+    TITLE_REVISED,
+    /** The day a revision states, before which CCPs that count for the successor were obtained. */
+    EQUIVALENCE_STATED,
     /** An application for VAE was filed. */
     APPLICATION_FILED,
     /** Its file was complete. */
@@ -48,6 +54,12 @@ public record Anchor(Kind kind, LocalDate day, String about) {
     /** The first day of a certificate. */
     CERTIFICATE_OBTAINED,
     /** The last day a certificate states. */
-    CERTIFICATE_STATED
+    CERTIFICATE_STATED,
+    /** The day a session is planned for. */
+    SESSION_PLANNED,
+    /** A member of a jury left the sector. */
+    SECTOR_LEFT,
+    /** The last day an alert announces. */
+    DEADLINE_ANNOUNCED
   }
 }

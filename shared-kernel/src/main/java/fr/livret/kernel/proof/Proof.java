@@ -44,6 +44,8 @@ public record Proof(Claim claim, String about, Reckoning reckoning) {
     TITLE_AWARDED_ON,
     /** The day the title was taken back. */
     TITLE_WITHDRAWN_ON,
+    /** The day from which a title holder can be asked what became of them. */
+    SURVEY_FROM,
     /** The first of the sessions sat in vain that count together. */
     RESIT_FIRST_SESSION_ON,
     /** The last day of the sessions that count together. */
@@ -72,7 +74,25 @@ public record Proof(Claim claim, String about, Reckoning reckoning) {
     CERTIFICATE_FROM,
     /** The last day of a certificate. */
     CERTIFICATE_THROUGH,
+    /** The first day a title is valid. */
+    TITLE_VALID_FROM,
     /** The last day a title is valid. */
-    TITLE_VALID_THROUGH
+    TITLE_VALID_THROUGH,
+    /** The last day on which a fact of a path to the title may lie. */
+    TITLE_FACTS_THROUGH,
+    /** The day from which paths can be transferred to a successor. */
+    TRANSFER_FROM,
+    /** The day before which CCPs that count for a successor were obtained. */
+    EQUIVALENT_BEFORE,
+    /** The day of a session, and of what it decides. */
+    SESSION_HELD_ON,
+    /** The last day on which a convocation is in time. */
+    CONVOCATION_LAST_DAY,
+    /** The last day of a session on which a member who left the sector may sit. */
+    MEMBER_MAY_SIT_THROUGH,
+    /** The day from which an alert is raised. */
+    ALERT_FROM,
+    /** The first day on which what an alert announced has ended. */
+    DEADLINE_PASSED_ON
   }
 }

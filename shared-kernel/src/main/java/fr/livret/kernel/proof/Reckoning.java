@@ -43,8 +43,13 @@ public record Reckoning(@Nullable Reckoning before, Step last) {
     return then(new Step.Added(day(), length, by, counting));
   }
 
+  /** So much earlier. */
+  public Reckoning minus(Period length, @Nullable LegalBasis by) {
+    return then(new Step.Subtracted(day(), length, by));
+  }
+
   /** The day after. */
-  public Reckoning next(LegalBasis by) {
+  public Reckoning next(@Nullable LegalBasis by) {
     return then(new Step.Next(day(), by));
   }
 

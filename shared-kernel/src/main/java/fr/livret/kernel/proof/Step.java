@@ -75,8 +75,34 @@ public sealed interface Step {
     }
   }
 
-  /** The day after a last day, which is included. */
-  record Next(LocalDate last, LegalBasis by) implements Step {
+  /**
+   * The same day of the month so much earlier, or the last of a month that lacks it.
+   *
+   * @param by absent where the length is a setting and no text is behind it
+   */
+  record Subtracted(LocalDate from, Period length, @Nullable LegalBasis by) implements Step {
+    @Override
+    public LocalDate day() {
+      return from.minus(length);
+    }
+
+    /** Whether the month it comes to lacks the day. */
+    public boolean shortened() {
+      return length.getDays() == 0 && day().getDayOfMonth() != from.getDayOfMonth();
+    }
+
+    @Override
+    public Optional<LegalBasis> basis() {
+      return Optional.ofNullable(by);
+    }
+  }
+
+  /**
+   * The day after a last day, which is included.
+   *
+   * @param by absent where that alone is behind it
+   */
+  record Next(LocalDate last, @Nullable LegalBasis by) implements Step {
     @Override
     public LocalDate day() {
       return last.plusDays(1);
@@ -84,7 +110,7 @@ public sealed interface Step {
 
     @Override
     public Optional<LegalBasis> basis() {
-      return Optional.of(by);
+      return Optional.ofNullable(by);
     }
   }
 

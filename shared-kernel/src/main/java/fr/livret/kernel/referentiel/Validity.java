@@ -1,6 +1,9 @@
 package fr.livret.kernel.referentiel;
 
+import fr.livret.kernel.law.CapitalisationRegime;
 import fr.livret.kernel.law.DateRange;
+import fr.livret.kernel.law.RuleName;
+import fr.livret.kernel.law.WindowRule;
 import fr.livret.kernel.proof.Anchor;
 import fr.livret.kernel.proof.Anchor.Kind;
 import fr.livret.kernel.proof.Reckoning;
@@ -32,6 +35,27 @@ public record Validity(DateRange stated, List<ValidityChange> changes) {
     public LocalDate lastDay() {
       return reckoning.day();
     }
+
+    /** The last day with the time a regime grants after it, where it grants any. */
+    public Reckoning withGrace(CapitalisationRegime regime) {
+      return regime
+          .windowRule()
+          .filter(this::granted)
+          .map(rule ->
+              reckoning.plus(
+                  rule.grace(),
+                  regime.basis(RuleName.WINDOW_CLOSURE),
+                  regime.basis(RuleName.WINDOW_COUNTING)))
+          .orElse(reckoning);
+    }
+
+    private boolean granted(WindowRule rule) {
+      return switch (rule.graceWhen()) {
+        case NEVER -> false;
+        case ON_CLOSURE -> closed;
+        case ALWAYS -> true;
+      };
+    }
   }
 
   /** The end of validity by the decisions taken up to that day; empty while no end is known. */
@@ -52,6 +76,14 @@ public record Validity(DateRange stated, List<ValidityChange> changes) {
       }
     }
     return end == null ? Optional.empty() : Optional.of(new End(end, closed));
+  }
+
+  /**
+   * The last day on which a fact of a path may lie, by the decisions taken up to another day; empty
+   * while no end is known.
+   */
+  public Optional<Reckoning> lastDayForFacts(LocalDate decidedBy, CapitalisationRegime regime) {
+    return endAsDecidedBy(decidedBy).map(end -> end.withGrace(regime));
   }
 
   private static Reckoning stated(LocalDate to) {

@@ -29,7 +29,7 @@ final class Convocation {
       throw Refusal.of(
           Refused.DATES_OUT_OF_ORDER, Map.of("sentOn", command.sentOn(), "heldOn", file.heldOn()));
     }
-    LocalDate lastDay = file.plan().kind().lastDayToConvoke(file.heldOn(), law.regime().sessions());
+    LocalDate lastDay = file.plan().kind().lastDayToConvoke(file.heldOn(), law.regime()).day();
     boolean late = command.sentOn().isAfter(lastDay);
     if (late && command.derogation() == null) {
       throw law.regime()

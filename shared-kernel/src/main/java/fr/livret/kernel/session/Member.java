@@ -1,10 +1,16 @@
 package fr.livret.kernel.session;
 
+import fr.livret.kernel.law.CapitalisationRegime;
 import fr.livret.kernel.law.EvaluatorRole;
+import fr.livret.kernel.law.RuleName;
 import fr.livret.kernel.path.PathId;
 import fr.livret.kernel.person.SealedText;
+import fr.livret.kernel.proof.Anchor;
+import fr.livret.kernel.proof.Reckoning;
 import fr.livret.kernel.referentiel.ReferentielCode;
 import java.time.LocalDate;
+import java.time.Period;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +45,19 @@ public record Member(
     specialities = Set.copyOf(specialities);
     organisations = Set.copyOf(organisations);
     trained = Set.copyOf(trained);
+  }
+
+  /**
+   * The last day of a session, included, on which they may sit; empty while they practise, where
+   * they do not sit as a professional, and where nothing is said on when the sector may be left.
+   */
+  Optional<Reckoning> maySitThrough(CapitalisationRegime regime) {
+    @Nullable Period atMost = regime.sessions().habilitation().leftAtMost();
+    return !professional() || leftSectorOn == null || atMost == null
+        ? Optional.empty()
+        : Optional.of(
+            Reckoning.from(new Anchor(Anchor.Kind.SECTOR_LEFT, leftSectorOn, id), null)
+                .plus(atMost, regime.basis(RuleName.SESSION_HABILITATION), null));
   }
 
   boolean professional() {

@@ -7,6 +7,7 @@ import fr.livret.kernel.law.Refused;
 import fr.livret.kernel.law.RuleName;
 import fr.livret.kernel.law.SessionRules.Habilitation;
 import fr.livret.kernel.path.PathLaw;
+import fr.livret.kernel.proof.Reckoning;
 import fr.livret.kernel.referentiel.CcpCode;
 import fr.livret.kernel.referentiel.Ccs;
 import fr.livret.kernel.session.SessionCommand.AppointMember;
@@ -78,21 +79,24 @@ final class Preparation {
     @Nullable LocalDate left = member.leftSectorOn();
     if (left != null && rule.leftAtMost() != null) {
       Days.requirePossible("leftSectorOn", left);
-      LocalDate lastDay = left.plus(rule.leftAtMost());
-      if (file.heldOn().isAfter(lastDay)) {
-        throw law.regime()
-            .refuse(
-                Refused.MEMBER_LEFT_SECTOR,
-                Map.of(
-                    "member",
-                    member.id(),
-                    "leftSectorOn",
-                    left,
-                    "lastDay",
-                    lastDay,
-                    "heldOn",
-                    file.heldOn()));
-      }
+      member
+          .maySitThrough(law.regime())
+          .map(Reckoning::day)
+          .filter(lastDay -> file.heldOn().isAfter(lastDay))
+          .ifPresent(lastDay -> {
+            throw law.regime()
+                .refuse(
+                    Refused.MEMBER_LEFT_SECTOR,
+                    Map.of(
+                        "member",
+                        member.id(),
+                        "leftSectorOn",
+                        left,
+                        "lastDay",
+                        lastDay,
+                        "heldOn",
+                        file.heldOn()));
+          });
     }
     if (rule.listed() && !listedOn(file.heldOn(), member)) {
       throw law.regime()

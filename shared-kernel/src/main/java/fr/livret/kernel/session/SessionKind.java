@@ -1,7 +1,12 @@
 package fr.livret.kernel.session;
 
-import fr.livret.kernel.law.SessionRules;
+import fr.livret.kernel.law.CapitalisationRegime;
+import fr.livret.kernel.law.RuleName;
+import fr.livret.kernel.law.SessionRules.Notice;
+import fr.livret.kernel.proof.Anchor;
+import fr.livret.kernel.proof.Reckoning;
 import java.time.LocalDate;
+import java.time.Period;
 
 /** What a session decides on. */
 public enum SessionKind {
@@ -12,13 +17,16 @@ public enum SessionKind {
   /** A specialisation after the title. */
   CCS;
 
-  /** The last day on which a convocation to a session of that day is in time. */
-  public LocalDate lastDayToConvoke(LocalDate heldOn, SessionRules rules) {
-    return heldOn.minus(
+  /** The last day, included, on which a convocation to a session of that day is in time. */
+  public Reckoning lastDayToConvoke(LocalDate heldOn, CapitalisationRegime regime) {
+    Notice notice = regime.sessions().notice();
+    Period before =
         switch (this) {
-          case TITLE -> rules.notice().title();
-          case CCP -> rules.notice().ccp();
-          case CCS -> rules.notice().ccs();
-        });
+          case TITLE -> notice.title();
+          case CCP -> notice.ccp();
+          case CCS -> notice.ccs();
+        };
+    return Reckoning.from(Anchor.of(Anchor.Kind.SESSION_PLANNED, heldOn), null)
+        .minus(before, regime.basis(RuleName.SESSION_CONVOCATION));
   }
 }

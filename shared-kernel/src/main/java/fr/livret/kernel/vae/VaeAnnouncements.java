@@ -76,23 +76,20 @@ final class VaeAnnouncements {
   }
 
   private Optional<VaeEvent> lapse() {
+    @Nullable LocalDate lastDay = standing.lapsedAfter();
     @Nullable LocalDate lapsedOn = standing.lapsedOn();
-    if (lapsedOn == null || lapsedOn.minusDays(1).equals(file.announced().lapsedAfter())) {
+    if (lastDay == null || lapsedOn == null || lastDay.equals(file.announced().lapsedAfter())) {
       return Optional.empty();
     }
     return Optional.of(
         new RecevabiliteLapsed(
-            file.pins().application(),
-            lapsedOn.minusDays(1),
-            lapsedOn,
-            regime.rule(RuleName.VAE_VALIDITY)));
+            file.pins().application(), lastDay, lapsedOn, regime.rule(RuleName.VAE_VALIDITY)));
   }
 
   private List<VaeEvent> takenBack(VaeCause cause) {
     List<VaeEvent> events = new ArrayList<>();
     @Nullable LocalDate lapsedAfter = file.announced().lapsedAfter();
-    @Nullable LocalDate lapsedOn = standing.lapsedOn();
-    if (lapsedAfter != null && !lapsedAfter.plusDays(1).equals(lapsedOn)) {
+    if (lapsedAfter != null && !lapsedAfter.equals(standing.lapsedAfter())) {
       events.add(new RecevabiliteLapseReversed(file.pins().application(), lapsedAfter, cause));
     }
     @Nullable Silence announced = file.announced().silence();

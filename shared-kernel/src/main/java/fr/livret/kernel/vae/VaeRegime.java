@@ -121,6 +121,11 @@ public record VaeRegime(
     return notified.plus(length, basis(RuleName.VAE_VALIDITY), basis(RuleName.VAE_COUNTING));
   }
 
+  /** The day on which a recevabilité is no longer valid that was not used by its last day. */
+  public Reckoning unusedAfter(Reckoning lastDay) {
+    return lastDay.next(basis(RuleName.VAE_USE));
+  }
+
   /** The full name of a rule, as in {@code VAE-2002/1#vae.silence}. */
   public String rule(RuleName rule) {
     return basis(rule).rule();

@@ -4,8 +4,7 @@ import fr.livret.kernel.law.Days;
 import fr.livret.kernel.law.Refused;
 import fr.livret.kernel.law.Route;
 import fr.livret.kernel.law.RuleName;
-import fr.livret.kernel.law.WindowRule;
-import fr.livret.kernel.law.WindowRule.GraceWhen;
+import fr.livret.kernel.proof.Reckoning;
 import fr.livret.kernel.referentiel.CcpCode;
 import fr.livret.kernel.referentiel.Validity;
 import fr.livret.kernel.vae.VaeEvent.ApplicationFiled;
@@ -96,8 +95,8 @@ public final class VaeRegisterDecider {
     @Nullable LocalDate from = law.referentiel().validity().from();
     Optional<LocalDate> last =
         new Validity(law.referentiel().validity(), command.changes())
-            .endAsDecidedBy(command.today())
-            .map(end -> end.lastDay().plus(grace(end.closed())));
+            .lastDayForFacts(command.today(), law.capitalisation())
+            .map(Reckoning::day);
     boolean tooEarly = from != null && command.filedOn().isBefore(from);
     if (tooEarly || last.filter(end -> command.filedOn().isAfter(end)).isPresent()) {
       Map<String, Object> facts = new LinkedHashMap<>();
@@ -110,16 +109,6 @@ public final class VaeRegisterDecider {
       last.ifPresent(end -> facts.put("validThrough", end));
       throw law.regime().refuse(Refused.OUTSIDE_VALIDITY, facts);
     }
-  }
-
-  private Period grace(boolean closed) {
-    return law.capitalisation()
-        .windowRule()
-        .filter(rule ->
-            rule.graceWhen() == GraceWhen.ALWAYS
-                || (closed && rule.graceWhen() == GraceWhen.ON_CLOSURE))
-        .map(WindowRule::grace)
-        .orElse(Period.ZERO);
   }
 
   private void requireCcp(CcpCode ccp) {

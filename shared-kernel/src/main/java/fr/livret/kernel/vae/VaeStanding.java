@@ -1,6 +1,5 @@
 package fr.livret.kernel.vae;
 
-import fr.livret.kernel.law.RuleName;
 import fr.livret.kernel.proof.Reckoning;
 import fr.livret.kernel.vae.SilenceRule.CountsFrom;
 import fr.livret.kernel.vae.VaeFacts.Decision;
@@ -96,6 +95,11 @@ public record VaeStanding(
     return lapse == null ? null : lapse.day();
   }
 
+  /** The last day of what was granted, where it is no longer valid, unused. */
+  @Nullable LocalDate lapsedAfter() {
+    return lapse == null || lapse.before() == null ? null : lapse.before().day();
+  }
+
   /** As of that day, by all facts known now that are dated up to it. */
   public static VaeStanding asOf(LocalDate day, VaeFile file, VaeRegime regime) {
     Walk walk = new Walk(file, regime, day);
@@ -120,7 +124,7 @@ public record VaeStanding(
     if (now.decision == null && now.clock != null && file.announced().silence() == null) {
       return Optional.of(now.clock.silence().day());
     }
-    return now.lastDayToUse(file).map(last -> last.plusDays(1));
+    return now.lastToUse(file).map(regime::unusedAfter).map(Reckoning::day);
   }
 
   /**
@@ -128,14 +132,13 @@ public record VaeStanding(
    * granted, where no end of it is known, and once it was used by then or its lapse is announced.
    */
   public static Optional<LocalDate> lastDayToUse(VaeFile file, VaeRegime regime) {
-    return asOf(file.announced().day(), file, regime).lastDayToUse(file);
+    return asOf(file.announced().day(), file, regime).lastToUse(file).map(Reckoning::day);
   }
 
-  private Optional<LocalDate> lastDayToUse(VaeFile file) {
-    @Nullable Recevabilite granted = recevabilite();
-    return granted == null || file.announced().lapsedAfter() != null
+  private Optional<Reckoning> lastToUse(VaeFile file) {
+    return grant == null || file.announced().lapsedAfter() != null
         ? Optional.empty()
-        : granted.lastDay().filter(last -> unused(granted, file, last));
+        : grant.lastDay().filter(last -> unused(grant.recevabilite(), file, last.day()));
   }
 
   private static VaeSituation decided(VaeOutcome outcome) {
@@ -167,7 +170,7 @@ public record VaeStanding(
         .lastDay()
         .filter(last -> last.day().isBefore(day))
         .filter(last -> unused(granted.recevabilite(), file, last.day()))
-        .map(last -> last.next(regime.basis(RuleName.VAE_USE)))
+        .map(regime::unusedAfter)
         .orElse(null);
   }
 

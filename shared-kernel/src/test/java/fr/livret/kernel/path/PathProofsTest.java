@@ -14,10 +14,13 @@ import static fr.livret.kernel.path.Given.on;
 import static fr.livret.kernel.path.Given.prorogue;
 import static fr.livret.kernel.path.Given.record;
 import static fr.livret.kernel.path.Given.refuseTitle;
+import static fr.livret.kernel.path.Given.survey;
 import static fr.livret.kernel.path.Given.transfer;
+import static fr.livret.kernel.path.Given.withdrawTitle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.livret.kernel.law.LegalBasis;
+import fr.livret.kernel.law.Refused;
 import fr.livret.kernel.law.Route;
 import fr.livret.kernel.path.Chances.Step;
 import fr.livret.kernel.path.Window.Lapse;
@@ -31,6 +34,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -153,6 +157,26 @@ class PathProofsTest {
             "SESSION_IN_VAIN 2013-09-01, + P1Y = 2014-09-01, the day after = 2014-09-02");
   }
 
+  @Test
+  void a_title_holder_is_asked_so_long_after_the_award_and_not_a_day_before() {
+    Story story = Story.path(AMIS_2013, TRAINING).given(award("2015-08-31"));
+    assertThat(told(story, "2015-08-31", Claim.SURVEY_FROM))
+        .containsExactly(
+            "TITLE_AWARDED 2015-08-31, + P6M = 2016-02-29 (last of the month)",
+            "TITLE_AWARDED 2015-08-31, + P2Y = 2017-08-31");
+    story.when(survey(Survey.SIX_MONTHS, "2016-02-29")).accepted();
+    story
+        .when(survey(Survey.SIX_MONTHS, "2016-02-28"))
+        .refused(Refused.DATES_OUT_OF_ORDER, Map.of("earliest", on("2016-02-29")));
+    story.when(survey(Survey.TWO_YEARS, "2017-08-31")).accepted();
+    story
+        .when(survey(Survey.TWO_YEARS, "2017-08-30"))
+        .refused(Refused.DATES_OUT_OF_ORDER, Map.of("earliest", on("2017-08-31")));
+    Story withdrawn = story.given(withdrawTitle("2016-01-04"));
+    assertThat(told(withdrawn, "2016-01-03", Claim.SURVEY_FROM)).hasSize(2);
+    assertThat(told(withdrawn, "2016-01-04", Claim.SURVEY_FROM)).isEmpty();
+  }
+
   static List<WorkedCase> cases() {
     return WorkedCases.all();
   }
@@ -216,7 +240,13 @@ class PathProofsTest {
             FILE_COMPLETE,
             DECISION_NOTIFIED,
             CERTIFICATE_OBTAINED,
-            CERTIFICATE_STATED ->
+            CERTIFICATE_STATED,
+            VALIDITY_BEGINS,
+            TITLE_REVISED,
+            EQUIVALENCE_STATED,
+            SESSION_PLANNED,
+            SECTOR_LEFT,
+            DEADLINE_ANNOUNCED ->
             assertThat(recorded).as("%s", proof).contains(anchor);
       }
     }

@@ -35,7 +35,12 @@ public final class Checked {
         case Step.NotBefore(_, var anchor, _) -> anchors.add(anchor);
         case Step.Closed(_, var decision, _) -> anchors.add(decision);
         case Step.Prorogued(_, var decision, _, _) -> anchors.add(decision);
-        case Step.Added _, Step.Next _, Step.Earliest _, Step.Within _, Step.Deemed _ -> {}
+        case Step.Added _,
+            Step.Subtracted _,
+            Step.Next _,
+            Step.Earliest _,
+            Step.Within _,
+            Step.Deemed _ -> {}
       }
     }
     return anchors;
@@ -59,6 +64,12 @@ public final class Checked {
               + " = "
               + added.day()
               + (added.shortened() ? " (last of the month)" : "");
+      case Step.Subtracted subtracted ->
+          "- "
+              + subtracted.length()
+              + " = "
+              + subtracted.day()
+              + (subtracted.shortened() ? " (last of the month)" : "");
       case Step.Next next -> "the day after = " + next.day();
       case Step.NotBefore(_, var anchor, _) -> "not before " + told(anchor);
       case Step.Earliest(var of, _) ->
@@ -83,6 +94,7 @@ public final class Checked {
     return switch (step) {
       case Step.Taken _, Step.Completed _ -> Optional.empty();
       case Step.Added(var from, _, _, _) -> Optional.of(from);
+      case Step.Subtracted(var from, _, _) -> Optional.of(from);
       case Step.Next(var last, _) -> Optional.of(last);
       case Step.NotBefore(var from, _, _) -> Optional.of(from);
       case Step.Earliest earliest -> Optional.of(earliest.day());
@@ -101,6 +113,7 @@ public final class Checked {
           LocalDate.ofEpochDay(
               all.stream().mapToLong(one -> one.day().toEpochDay()).max().orElseThrow());
       case Step.Added(var from, var length, _, _) -> sameDayOfMonth(from, length);
+      case Step.Subtracted(var from, var length, _) -> sameDayOfMonth(from, length.negated());
       case Step.Next(var last, _) -> LocalDate.ofEpochDay(last.toEpochDay() + 1);
       case Step.NotBefore(var from, var anchor, _) ->
           LocalDate.ofEpochDay(Math.max(from.toEpochDay(), anchor.day().toEpochDay()));
@@ -118,8 +131,8 @@ public final class Checked {
   }
 
   private static LocalDate sameDayOfMonth(LocalDate from, Period length) {
-    assertThat(length.getDays()).isZero();
     YearMonth month = YearMonth.from(from).plusMonths(length.toTotalMonths());
-    return month.atDay(Math.min(from.getDayOfMonth(), month.lengthOfMonth()));
+    LocalDate same = month.atDay(Math.min(from.getDayOfMonth(), month.lengthOfMonth()));
+    return LocalDate.ofEpochDay(same.toEpochDay() + length.getDays());
   }
 }

@@ -12,6 +12,7 @@ import fr.livret.kernel.referentiel.CcpCode;
 import fr.livret.kernel.referentiel.Referentiel;
 import fr.livret.kernel.referentiel.ReferentielCode;
 import fr.livret.kernel.referentiel.Referentiels;
+import fr.livret.kernel.referentiel.ValidityChange;
 import fr.livret.kernel.vae.VaeRegisterCommand.FileVaeApplication;
 import fr.livret.kernel.vae.VaeRegisterDecider.Filing;
 import java.math.BigDecimal;
@@ -157,6 +158,34 @@ class FilingTest {
         .isEqualTo(Refused.CCP_UNKNOWN);
     VaeRegisterDecider.decide(
         filing(1, "AMIS-2023", "2028-07-02", ENOUGH), new VaeRegisterState.NothingFiled(), law);
+  }
+
+  @Test
+  void of_a_closed_title_a_filing_is_in_time_in_the_year_its_regime_grants() {
+    VaeLaw law = new VaeLaw(VaeRegimes.VAE_2024, Regimes.TP_2016, Referentiels.AMIS_2023, 1);
+    VaeRegisterDecider.decide(
+        ofClosedTitle("2029-07-02"), new VaeRegisterState.NothingFiled(), law);
+    Refusal late =
+        catchThrowableOfType(
+            Refusal.class,
+            () ->
+                VaeRegisterDecider.decide(
+                    ofClosedTitle("2029-07-03"), new VaeRegisterState.NothingFiled(), law));
+    assertThat(late.facts()).containsEntry("validThrough", LocalDate.of(2029, 7, 2));
+  }
+
+  private static FileVaeApplication ofClosedTitle(String on) {
+    FileVaeApplication filing = filing(1, "AMIS-2023", on, ENOUGH);
+    return new FileVaeApplication(
+        filing.candidate(),
+        filing.application(),
+        filing.certification(),
+        filing.certificationVersion(),
+        filing.filedOn(),
+        filing.blocs(),
+        filing.experience(),
+        List.of(new ValidityChange.Closure(LocalDate.of(2028, 6, 1), "JO")),
+        filing.today());
   }
 
   private static Refused code(FileVaeApplication filing, VaeLaw law) {
