@@ -59,17 +59,27 @@ class CandidateReadController {
       in = ParameterIn.QUERY,
       description = "Words of the name, without regard to case and accents, or the first of the id",
       example = "dupre")
+  @Parameter(
+      name = "effectiveOn",
+      in = ParameterIn.QUERY,
+      description = "Changes nothing here: no item of this list depends on a day")
+  @Parameter(
+      name = "knownAt",
+      in = ParameterIn.QUERY,
+      description = "An instant, or a day, which means its end",
+      example = "2026-01-31")
   @Parameter(name = "limit", in = ParameterIn.QUERY, description = "50, at most 500")
   @Parameter(name = "after", in = ParameterIn.QUERY, description = "`next` of the page before")
   @ApiResponse(responseCode = "200")
   Page<CandidateAnswer> list(
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> given) {
-    Asked asked = Asked.of(given, Set.of("q", "limit", "after"));
+    Asked asked = Asked.of(given, Set.of("q", "effectiveOn", "knownAt", "limit", "after"));
     Optional<String> sought = asked.text("q");
+    Moment moment = asked.moment(clock.instant());
     int limit = asked.limit();
     Optional<Candidates.After> after = asked.after(Candidates.After::read);
     asked.orThrow();
-    return candidates.list(sought, after, limit).map(CandidateAnswer::item);
+    return candidates.list(sought, moment, after, limit).map(CandidateAnswer::item);
   }
 
   @GetMapping("/{id}")

@@ -3,6 +3,7 @@ package fr.livret.query.candidate;
 import fr.livret.kernel.candidate.CandidateId;
 import fr.livret.query.reading.Cursor;
 import fr.livret.query.reading.Filter;
+import fr.livret.query.reading.Moment;
 import fr.livret.query.reading.Page;
 import fr.livret.query.reading.SearchText;
 import java.util.List;
@@ -62,15 +63,20 @@ public final class Candidates {
     }
   }
 
-  /** By name. Every word of what is sought must stand in the name, or it begins the id. */
-  Page<CandidateRow> list(Optional<String> sought, Optional<After> after, int limit) {
+  /**
+   * Those known at that moment, by name. Every word of what is sought must stand in the name, or it
+   * begins the id.
+   */
+  Page<CandidateRow> list(
+      Optional<String> sought, Moment moment, Optional<After> after, int limit) {
     Filter filter =
         new Filter()
             .with(
                 "(search like all(:words) or id::text like :prefix)",
                 "words",
                 sought.map(text -> SearchText.patterns(text).toArray(String[]::new)))
-            .value("prefix", sought.map(SearchText::prefix).orElse(""));
+            .value("prefix", sought.map(SearchText::prefix).orElse(""))
+            .with("registered_at <= :knownAt", "knownAt", Optional.of(moment.lastRecordInSql()));
     long total =
         jdbc.sql("select count(*) from query.candidate" + filter.where())
             .params(filter.values())

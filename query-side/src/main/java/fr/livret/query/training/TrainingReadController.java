@@ -110,7 +110,12 @@ class TrainingReadController {
   }
 
   @GetMapping
-  @Operation(operationId = "trainings", summary = "The trainings, those started last first")
+  @Operation(
+      operationId = "trainings",
+      summary = "The trainings, those started last first",
+      description =
+          "With `effectiveOn` or `knownAt` those started by that day, as known at that moment, and"
+              + " as they stood then: folded anew from every event.")
   @Parameter(name = "candidateId", in = ParameterIn.QUERY)
   @Parameter(name = "certification", in = ParameterIn.QUERY, example = "AMIS-2023")
   @Parameter(
@@ -129,6 +134,12 @@ class TrainingReadController {
           "Words of the candidate's name, without regard to case and accents, or the first"
               + " characters of the certification's code or of the training's id",
       example = "dupre")
+  @Parameter(name = "effectiveOn", in = ParameterIn.QUERY, example = "2026-01-31")
+  @Parameter(
+      name = "knownAt",
+      in = ParameterIn.QUERY,
+      description = "An instant, or a day, which means its end",
+      example = "2026-01-31")
   @Parameter(name = "limit", in = ParameterIn.QUERY, description = "50, at most 500")
   @Parameter(name = "after", in = ParameterIn.QUERY, description = "`next` of the page before")
   @ApiResponse(responseCode = "200")
@@ -137,7 +148,16 @@ class TrainingReadController {
     Asked asked =
         Asked.of(
             given,
-            Set.of("candidateId", "certification", "status", "centre", "q", "limit", "after"));
+            Set.of(
+                "candidateId",
+                "certification",
+                "status",
+                "centre",
+                "q",
+                "effectiveOn",
+                "knownAt",
+                "limit",
+                "after"));
     TrainingSearch search =
         new TrainingSearch(
             asked.id("candidateId"),
@@ -145,9 +165,10 @@ class TrainingReadController {
             asked.oneOf("status", TrainingStatus.class),
             asked.text("centre"),
             asked.text("q"));
+    Optional<Moment> moment = asked.momentIfGiven(clock.instant());
     int limit = asked.limit();
     Optional<TrainingSearch.After> after = asked.after(TrainingSearch.After::read);
     asked.orThrow();
-    return trainings.list(search, after, limit);
+    return trainings.list(search, moment, after, limit);
   }
 }

@@ -130,7 +130,7 @@ record VaeAnswer(
   record SpanShown(LocalDate from, LocalDate to, BigDecimal fullTimeShare) {}
 
   /**
-   * The quota of the civil year of the filing, as recorded by now.
+   * The quota of the civil year of the filing, as of the same day and moment.
    *
    * @param exempt whether this application takes no place in it
    */

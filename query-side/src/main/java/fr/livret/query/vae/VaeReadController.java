@@ -28,6 +28,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -75,7 +76,10 @@ class VaeReadController {
   @Operation(
       operationId = "vaeApplications",
       summary = "The adviser's queue, each application with its clock",
-      description = "As their events announced them; those whose delay ends first come first.")
+      description =
+          "As their events announced them; with `effectiveOn` or `knownAt` derived from their"
+              + " facts, as a single application is, and without those not known or not filed then."
+              + " Those whose delay ends first come first.")
   @Parameter(
       name = "state",
       in = ParameterIn.QUERY,
@@ -104,6 +108,12 @@ class VaeReadController {
       in = ParameterIn.QUERY,
       description = "SILENCE, by the last day of the delay, or AGE, by the day of filing",
       schema = @Schema(implementation = VaeSearch.Order.class))
+  @Parameter(name = "effectiveOn", in = ParameterIn.QUERY, example = "2026-01-31")
+  @Parameter(
+      name = "knownAt",
+      in = ParameterIn.QUERY,
+      description = "An instant, or a day, which means its end",
+      example = "2026-01-31")
   @Parameter(name = "limit", in = ParameterIn.QUERY, description = "50, at most 500")
   @Parameter(name = "after", in = ParameterIn.QUERY, description = "`next` of the page before")
   @ApiResponse(responseCode = "200")
@@ -120,6 +130,8 @@ class VaeReadController {
                 "candidateId",
                 "q",
                 "order",
+                "effectiveOn",
+                "knownAt",
                 "limit",
                 "after"));
     VaeSearch search =
@@ -131,18 +143,20 @@ class VaeReadController {
             asked.text("certification"),
             asked.text("q"),
             asked.oneOf("order", VaeSearch.Order.class).orElse(VaeSearch.Order.SILENCE));
+    Instant now = clock.instant();
+    Optional<Moment> moment = asked.momentIfGiven(now);
     int limit = asked.limit();
     Optional<VaeSearch.After> after = asked.after(VaeSearch.After::read);
     asked.orThrow();
-    LocalDate today = LocalDate.ofInstant(clock.instant(), Days.PARIS);
+    LocalDate day = moment.map(Moment::effectiveOn).orElse(LocalDate.ofInstant(now, Days.PARIS));
     return search
-        .page(queue, after, limit)
+        .page(queue, moment, after, limit)
         .map(found ->
             ListedVae.of(
                 found.row(),
                 found.candidate(),
                 regimes.vae().regime(found.row().filed().regime()),
-                today));
+                day));
   }
 
   @GetMapping("/{id}")
@@ -190,7 +204,8 @@ class VaeReadController {
             queue.quota(
                 filing.candidate().value(),
                 filing.certification().value(),
-                filing.filedOn().getYear()),
+                filing.filedOn().getYear(),
+                moment),
             period -> occupation(period, keys),
             rule -> regimes.basis(rule).map(Basis::of).orElse(null));
   }

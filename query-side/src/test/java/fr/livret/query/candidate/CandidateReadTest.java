@@ -75,6 +75,17 @@ class CandidateReadTest {
     http.get("/api/candidates/1-1-1-1-1").problem(404, "UNKNOWN");
   }
 
+  @Test
+  void the_list_has_those_who_were_known() {
+    CandidateId id = world.candidate("Sutardif");
+    world.settled();
+    String list = "/api/candidates?q=sutardif&effectiveOn=2012-01-01";
+    assertThat(http.json(list).path("total").asInt()).isEqualTo(1);
+    assertThat(http.json(list + "&knownAt=2013-01-07T10:59:59.999999Z").path("items")).isEmpty();
+    assertThat(http.json(list + "&knownAt=2013-01-07T11:00:00Z").at("/items/0/id").asString())
+        .isEqualTo(id.toString());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"lefevre", "LEFÈVRE", "Lefe\u0300vre", "zoe lefevre", "oeuvrard"})
   void case_accents_and_the_order_of_words_do_not_matter(String sought) {
