@@ -1,16 +1,12 @@
 package fr.livret.query.candidate;
 
 import fr.livret.http.Problem;
-import fr.livret.kernel.candidate.CandidateId;
-import fr.livret.kernel.law.Refusal;
-import fr.livret.kernel.law.Refused;
 import fr.livret.query.proof.ProofsAnswer;
 import fr.livret.query.proof.Proving;
 import fr.livret.query.reading.Asked;
 import fr.livret.query.reading.Moment;
 import fr.livret.query.reading.Page;
 import fr.livret.query.reading.Tagged;
-import fr.livret.query.reading.Waiting;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -20,9 +16,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -43,12 +37,10 @@ import org.springframework.web.bind.annotation.RestController;
     content = @Content(schema = @Schema(implementation = Problem.class)))
 class CandidateReadController {
   private final Candidates candidates;
-  private final Waiting waiting;
   private final Clock clock;
 
-  CandidateReadController(Candidates candidates, Waiting waiting, Clock clock) {
+  CandidateReadController(Candidates candidates, Clock clock) {
     this.candidates = candidates;
-    this.waiting = waiting;
     this.clock = clock;
   }
 
@@ -99,7 +91,7 @@ class CandidateReadController {
     Asked asked = Asked.of(given, Set.of("effectiveOn", "knownAt"));
     Moment moment = asked.moment(clock.instant());
     asked.orThrow();
-    CandidateRow row = known(id, afterVersion, moment);
+    CandidateRow row = candidates.known(id, afterVersion, moment);
     Tagged.with(response, row.version());
     return CandidateAnswer.of(row, moment);
   }
@@ -123,7 +115,7 @@ class CandidateReadController {
     Asked asked = Asked.of(given, Set.of("effectiveOn", "knownAt"));
     Moment moment = asked.moment(clock.instant());
     asked.orThrow();
-    CandidateRow row = known(id, afterVersion, moment);
+    CandidateRow row = candidates.known(id, afterVersion, moment);
     Tagged.with(response, row.version());
     return ProofsAnswer.of(
         row.id().toString(),
@@ -135,19 +127,5 @@ class CandidateReadController {
                     .filter(held -> moment.knows(held.recordedAt()))
                     .flatMap(held -> held.certificate().proofs().stream())
                     .toList()));
-  }
-
-  private CandidateRow known(String id, @Nullable String afterVersion, Moment moment) {
-    OptionalLong awaited = Asked.afterVersion(afterVersion);
-    CandidateId candidate = Asked.idInPath(id).map(CandidateId::new).orElseThrow(() -> unknown(id));
-    waiting.until(awaited, () -> candidates.versionOf(candidate));
-    return candidates
-        .find(candidate)
-        .filter(it -> moment.knows(it.registeredAt()))
-        .orElseThrow(() -> unknown(id));
-  }
-
-  private static Refusal unknown(String id) {
-    return Refusal.of(Refused.UNKNOWN, Map.of("candidateId", id));
   }
 }

@@ -28,11 +28,11 @@ final class News {
     return learnings.stream().filter(one -> one.subject() == subject).findFirst().orElseThrow();
   }
 
-  /** Of every path and application of that candidate. */
+  /** Of that candidate: certificates, trainings, applications, paths and sessions. */
   List<LearnedAnswer> ofCandidate(UUID candidate, Since since) {
     List<LearnedAnswer> all = new ArrayList<>();
     for (Learning<?> learning : learnings) {
-      learning.ofCandidate(candidate).forEach(stream -> all.addAll(learning.of(stream, since)));
+      all.addAll(learning.learnedOf(candidate, since));
     }
     all.sort(Comparator.comparingLong(LearnedAnswer::position));
     return all;

@@ -21,6 +21,11 @@ import java.util.Map;
 public record Moment(LocalDate effectiveOn, Instant knownAt, boolean past) {
   private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
+  /** As of that day, by everything that is recorded. */
+  public static Moment of(LocalDate effectiveOn) {
+    return new Moment(effectiveOn, NEVER, false);
+  }
+
   /** Whether what was recorded then counts. */
   public boolean knows(Instant recordedAt) {
     return !recordedAt.isAfter(lastRecord());

@@ -12,6 +12,7 @@ import fr.livret.query.reading.Moment;
 import fr.livret.query.reading.Page;
 import fr.livret.query.reading.Rows;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,7 +51,21 @@ class Sessions {
     return rows.one(told, id.toString(), moment);
   }
 
-  private static boolean counts(SessionEvent event, LocalDate day) {
+  /** The sessions a candidate was ever enrolled in. */
+  List<UUID> of(UUID candidate) {
+    return jdbc.sql(
+            """
+            select distinct session_id from query.session_fact
+            where type = 'session.CandidateEnrolled'
+              and event -> 'candidacy' ->> 'candidate' = ? order by session_id
+            """)
+        .param(candidate.toString())
+        .query((row, _) -> row.getObject("session_id", UUID.class))
+        .list();
+  }
+
+  /** Whether a fact counts as of a day. */
+  static boolean counts(SessionEvent event, LocalDate day) {
     return note(event) || !event.effectiveOn().isAfter(day);
   }
 

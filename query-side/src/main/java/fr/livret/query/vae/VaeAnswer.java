@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "VaeApplication")
-record VaeAnswer(
+public record VaeAnswer(
     UUID id,
     @Schema(example = "3") long version,
     UUID candidateId,

@@ -141,6 +141,15 @@ class VaeQueue {
         .single();
   }
 
+  /** The applications of a candidate, the first filed first. */
+  List<UUID> of(UUID candidate) {
+    return jdbc.sql(
+            "select id from query.vae_application where candidate_id = ? order by filed_on, id")
+        .param(candidate)
+        .query((row, _) -> row.getObject("id", UUID.class))
+        .list();
+  }
+
   /** Places taken in a quota: for one title, and in all. */
   record Quota(long same, long total) {}
 }

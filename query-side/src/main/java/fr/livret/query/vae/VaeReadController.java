@@ -1,23 +1,14 @@
 package fr.livret.query.vae;
 
 import fr.livret.form.law.RegimeLibrary;
-import fr.livret.form.person.PersonalData;
-import fr.livret.form.person.PersonalFields;
 import fr.livret.http.Problem;
 import fr.livret.kernel.law.Days;
-import fr.livret.kernel.person.SealedText;
-import fr.livret.kernel.vae.ExperiencePeriod;
 import fr.livret.kernel.vae.VaeEvent;
-import fr.livret.kernel.vae.VaeEvent.ApplicationFiled;
-import fr.livret.kernel.vae.VaeRegime;
 import fr.livret.kernel.vae.VaeSituation;
-import fr.livret.query.candidate.Candidates;
 import fr.livret.query.reading.Asked;
-import fr.livret.query.reading.Basis;
 import fr.livret.query.reading.Facts;
 import fr.livret.query.reading.Moment;
 import fr.livret.query.reading.Page;
-import fr.livret.query.reading.Shown;
 import fr.livret.query.reading.Tagged;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -51,24 +42,21 @@ import org.springframework.web.bind.annotation.RestController;
     content = @Content(schema = @Schema(implementation = Problem.class)))
 class VaeReadController {
   private final VaeQueue queue;
+  private final VaeAnswers answers;
   private final Facts<VaeEvent> facts;
-  private final Candidates candidates;
   private final RegimeLibrary regimes;
-  private final PersonalData persons;
   private final Clock clock;
 
   VaeReadController(
       VaeQueue queue,
+      VaeAnswers answers,
       Facts<VaeEvent> facts,
-      Candidates candidates,
       RegimeLibrary regimes,
-      PersonalData persons,
       Clock clock) {
     this.queue = queue;
+    this.answers = answers;
     this.facts = facts;
-    this.candidates = candidates;
     this.regimes = regimes;
-    this.persons = persons;
     this.clock = clock;
   }
 
@@ -185,35 +173,12 @@ class VaeReadController {
     Asked asked = Asked.of(given, Set.of("effectiveOn", "knownAt"));
     Moment moment = asked.moment(clock.instant());
     asked.orThrow();
-    KnownVae known =
+    VaeAnswer answer =
         facts
             .awaited(id, afterVersion)
-            .flatMap(application -> KnownVae.by(moment, facts.of(application)))
+            .flatMap(application -> answers.at(application, moment))
             .orElseThrow(() -> moment.unknown("vaeApplicationId", id));
-    Tagged.with(response, known.version());
-    return answer(known, moment);
-  }
-
-  private VaeAnswer answer(KnownVae known, Moment moment) {
-    ApplicationFiled filing = known.filing();
-    VaeRegime regime = regimes.vae().regime(filing.regime());
-    PersonalData.Reading keys = persons.reading(Set.of(filing.candidate().person()));
-    return new VaeView(known, regime, moment)
-        .answer(
-            candidates.name(filing.candidate()),
-            queue.quota(
-                filing.candidate().value(),
-                filing.certification().value(),
-                filing.filedOn().getYear(),
-                moment),
-            period -> occupation(period, keys),
-            rule -> regimes.basis(rule).map(Basis::of).orElse(null));
-  }
-
-  private static @Nullable String occupation(ExperiencePeriod period, PersonalData.Reading keys) {
-    @Nullable SealedText sealed = period.occupation();
-    return sealed == null
-        ? null
-        : keys.open(sealed, PersonalFields.VAE_OCCUPATION).orElse(Shown.ERASED);
+    Tagged.with(response, answer.version());
+    return answer;
   }
 }

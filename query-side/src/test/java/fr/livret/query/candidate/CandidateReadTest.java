@@ -64,6 +64,9 @@ class CandidateReadTest {
     assertThat(read(id, "?effectiveOn=2026-01-14").at("/certificates/0/valid").asBoolean())
         .isTrue();
     assertThat(read(id, "?knownAt=2024-01-31").path("certificates")).isEmpty();
+    world.settled();
+    assertThat(read(id, "?knownAt=2024-01-31").path("version").asInt()).isEqualTo(1);
+    assertThat(read(id, "?knownAt=2024-02-01").path("version").asInt()).isEqualTo(2);
     JsonNode proofs = http.json("/api/candidates/" + id + "/proofs").path("proofs");
     assertThat(Http.each(proofs, "/day")).containsExactly("2024-01-15", "2026-01-14");
     assertThat(proofs.at("/1/sentence/fr").asString())

@@ -288,6 +288,17 @@ class VaeReadTest {
   }
 
   @Test
+  void the_livret_shows_it_as_its_own_read_does() {
+    CandidateId candidate = world.candidate("Livret");
+    Told told = new Told(candidate, world.referentielLike("TMS-2004"), "2010-03-31");
+    world.settled();
+    String livret = "/api/candidates/" + candidate + "/livret?effectiveOn=2010-06-01";
+    assertThat(http.json(livret).at("/vaeApplications/0"))
+        .isEqualTo(http.json(QUEUE + "/" + told.id() + "?effectiveOn=2010-06-01"));
+    assertThat(http.json(livret + "&knownAt=2013-03-01").path("vaeApplications")).hasSize(1);
+  }
+
+  @Test
   void what_was_known_stays_answerable() {
     ReferentielCode code = world.referentielLike("TMS-2004");
     Told told =
