@@ -29,6 +29,8 @@ class OpenApiTest extends StartedProduct {
             "/api/candidates/{id}",
             "/api/candidates/{id}/certificates",
             "/api/candidates/{id}/erasure",
+            "/api/candidates/{id}/learned",
+            "/api/candidates/{id}/livret",
             "/api/imports",
             "/api/imports/{name}",
             "/api/imports/{name}/outcomes",
@@ -81,6 +83,14 @@ class OpenApiTest extends StartedProduct {
         post.path("requestBody").at("/content/application~1json/schema/$ref").stringValue();
     JsonNode schema = description().at(body.substring(1));
     assertThat(schema.path("example").toString()).contains("MISE_EN_SITUATION");
+  }
+
+  @Test
+  void the_livret_is_described_with_an_example() {
+    JsonNode livret = description().at("/components/schemas/Livret");
+    assertThat(new TreeSet<>(livret.path("properties").propertyNames()))
+        .containsExactly("asOf", "candidate", "paths", "sessions", "trainings", "vaeApplications");
+    assertThat(livret.path("example").toString()).contains("2019-03-10");
   }
 
   private JsonNode description() {

@@ -7,6 +7,7 @@ import fr.livret.kernel.law.Days;
 import fr.livret.kernel.law.Refusal;
 import fr.livret.kernel.law.Refused;
 import fr.livret.query.reading.Asked;
+import fr.livret.query.reading.Moment;
 import fr.livret.query.reading.Page;
 import fr.livret.query.reading.Tagged;
 import fr.livret.query.reading.Waiting;
@@ -49,7 +50,12 @@ class AlertReadController {
   }
 
   @GetMapping
-  @Operation(operationId = "alerts", summary = "The alerts by last day, the first first")
+  @Operation(
+      operationId = "alerts",
+      summary = "The alerts by last day, the first first",
+      description =
+          "With `effectiveOn` or `knownAt` those raised by that day, as known at that moment, and"
+              + " as they stood then: folded anew from every event.")
   @Parameter(
       name = "state",
       in = ParameterIn.QUERY,
@@ -66,6 +72,12 @@ class AlertReadController {
   @Parameter(name = "pathId", in = ParameterIn.QUERY, description = "Alerts of that path's window")
   @Parameter(name = "candidateId", in = ParameterIn.QUERY)
   @Parameter(name = "horizon", in = ParameterIn.QUERY, description = "In months", example = "3")
+  @Parameter(name = "effectiveOn", in = ParameterIn.QUERY, example = "2018-12-31")
+  @Parameter(
+      name = "knownAt",
+      in = ParameterIn.QUERY,
+      description = "An instant, or a day, which means its end",
+      example = "2018-12-31")
   @Parameter(name = "limit", in = ParameterIn.QUERY, description = "50, at most 500")
   @Parameter(name = "after", in = ParameterIn.QUERY, description = "`next` of the page before")
   @ApiResponse(responseCode = "200")
@@ -85,6 +97,8 @@ class AlertReadController {
                 "pathId",
                 "candidateId",
                 "horizon",
+                "effectiveOn",
+                "knownAt",
                 "limit",
                 "after"));
     Alerts.Search search =
@@ -95,29 +109,42 @@ class AlertReadController {
             asked.id("pathId"),
             asked.id("candidateId"),
             asked.number("horizon"));
+    Optional<Moment> moment = asked.momentIfGiven(clock.instant());
     int limit = asked.limit();
     Optional<Alerts.After> after = asked.after(Alerts.After::read);
     asked.orThrow();
-    return alerts.list(search, after, limit, today());
+    return alerts.list(search, moment, after, limit, today());
   }
 
   @GetMapping("/{id}")
   @Operation(operationId = "alert", summary = "An alert, who was told, and what became of it")
+  @Parameter(name = "effectiveOn", in = ParameterIn.QUERY, example = "2018-12-31")
+  @Parameter(
+      name = "knownAt",
+      in = ParameterIn.QUERY,
+      description = "An instant, or a day, which means its end",
+      example = "2018-12-31")
   @ApiResponse(responseCode = "200")
   @ApiResponse(
       responseCode = "404",
-      description = "No alert was raised under this id",
+      description = "No alert was known and raised under this id at that moment",
       content = @Content(schema = @Schema(implementation = Problem.class)))
   AlertAnswer one(
       @PathVariable String id,
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> given,
       @RequestHeader(name = "X-After-Version", required = false) @Nullable String afterVersion,
       HttpServletResponse response) {
-    Asked.of(given, Set.of()).orThrow();
+    Asked asked = Asked.of(given, Set.of("effectiveOn", "knownAt"));
+    Optional<Moment> moment = asked.momentIfGiven(clock.instant());
+    asked.orThrow();
     OptionalLong awaited = Asked.afterVersion(afterVersion);
     AlertId alert = Asked.idInPath(id).map(AlertId::new).orElseThrow(() -> unknown(id));
     waiting.until(awaited, () -> alerts.versionOf(alert));
-    AlertAnswer answer = alerts.find(alert, today()).orElseThrow(() -> unknown(id));
+    AlertAnswer answer =
+        moment
+            .map(then -> alerts.find(alert, then))
+            .orElseGet(() -> alerts.find(alert, today()))
+            .orElseThrow(() -> unknown(id));
     Tagged.with(response, answer.version());
     return answer;
   }

@@ -1,13 +1,17 @@
 package fr.livret.query.alert;
 
 import fr.livret.form.law.RegimeLibrary;
+import fr.livret.kernel.alert.AlertEvent;
 import fr.livret.kernel.alert.AlertId;
 import fr.livret.kernel.alert.Subject;
 import fr.livret.query.candidate.CandidateName;
+import fr.livret.query.candidate.Candidates;
 import fr.livret.query.reading.Basis;
 import fr.livret.query.reading.Cursor;
 import fr.livret.query.reading.Filter;
+import fr.livret.query.reading.Moment;
 import fr.livret.query.reading.Page;
+import fr.livret.query.reading.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -20,15 +24,28 @@ import org.springframework.stereotype.Component;
 /** The alerts there are. */
 @Component
 class Alerts {
-  private static final String FROM =
-      " from query.alert a left join query.candidate c on c.id = a.candidate_id";
-
   private final JdbcClient jdbc;
+  private final Rows rows;
+  private final Rows.Told<AlertEvent, AlertRow> told;
+  private final Candidates candidates;
   private final RegimeLibrary regimes;
 
-  Alerts(JdbcClient jdbc, RegimeLibrary regimes) {
+  Alerts(
+      JdbcClient jdbc,
+      Rows rows,
+      AlertProjection projection,
+      Candidates candidates,
+      RegimeLibrary regimes) {
     this.jdbc = jdbc;
+    this.rows = rows;
+    this.told = new Rows.Told<>(projection, (event, day) -> !event.effectiveOn().isAfter(day));
+    this.candidates = candidates;
     this.regimes = regimes;
+  }
+
+  private static String from(String schema) {
+    return " from %s.alert a left join query.candidate c on c.id = a.candidate_id"
+        .formatted(schema);
   }
 
   /** Where a page begins. */
@@ -61,11 +78,18 @@ class Alerts {
 
   /** One alert. */
   Optional<AlertAnswer> find(AlertId id, LocalDate today) {
-    return jdbc.sql("select a.*, " + CandidateName.COLUMNS + FROM + " where a.id = :id")
+    return jdbc.sql("select a.*, " + CandidateName.COLUMNS + from("query") + " where a.id = :id")
         .param("id", id.value())
         .query((row, _) -> found(row))
         .optional()
         .map(found -> answer(found, today));
+  }
+
+  /** The same as it stood on a day, by what was known at a moment. */
+  Optional<AlertAnswer> find(AlertId id, Moment moment) {
+    return rows.one(told, id.toString(), moment)
+        .map(row -> new Found(row, candidates.name(row.deadline().candidate())))
+        .map(found -> answer(found, moment.effectiveOn()));
   }
 
   /** The version that is there; 0 for none. */
@@ -77,11 +101,21 @@ class Alerts {
         .orElse(0L);
   }
 
-  /** Alerts by last day, the first first. */
-  Page<AlertAnswer> list(Search search, Optional<After> after, int limit, LocalDate today) {
-    Filter filter = search.filter();
+  /** Alerts by last day, the first first; as of now where no moment is given. */
+  Page<AlertAnswer> list(
+      Search search, Optional<Moment> moment, Optional<After> after, int limit, LocalDate today) {
+    LocalDate day = moment.map(Moment::effectiveOn).orElse(today);
+    return rows.at(moment, told, source -> list(source, search.filter(), after, limit))
+        .map(one -> answer(one, day));
+  }
+
+  private static Page<Found> list(
+      Rows.Source source, Filter filter, Optional<After> after, int limit) {
+    String from = from(source.schema());
     long total =
-        jdbc.sql("select count(*)" + FROM + filter.where())
+        source
+            .jdbc()
+            .sql("select count(*)" + from + filter.where())
             .params(filter.values())
             .query(Long.class)
             .single();
@@ -90,18 +124,19 @@ class Alerts {
         .value("id", after.map(After::id).orElse(new UUID(0, 0)))
         .value("limit", limit + 1);
     List<Found> found =
-        jdbc.sql(
+        source
+            .jdbc()
+            .sql(
                 "select a.*, "
                     + CandidateName.COLUMNS
-                    + FROM
+                    + from
                     + filter.where()
                     + " order by a.last_day, a.id limit :limit")
             .params(filter.values())
             .query((row, _) -> found(row))
             .list();
     return Page.of(
-            found, limit, total, one -> Cursor.of(one.row().deadline().lastDay(), one.row().id()))
-        .map(one -> answer(one, today));
+        found, limit, total, one -> Cursor.of(one.row().deadline().lastDay(), one.row().id()));
   }
 
   private static Found found(ResultSet row) throws SQLException {

@@ -10,6 +10,7 @@ import fr.livret.kernel.referentiel.ReferentielEvent;
 import fr.livret.kernel.session.SessionEvent;
 import fr.livret.kernel.vae.VaeEvent.ApplicationFiled;
 import fr.livret.query.bundle.ProvenFact.About;
+import fr.livret.query.session.Concern;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -109,34 +110,8 @@ final class DossierReader {
   /** What a session says of others is left to them, but for the minutes, which are one act. */
   private List<ProvenFact> session(String session, PathId path) {
     return log.ofStream(About.SESSION, session).stream()
-        .filter(fact -> fact.event() instanceof SessionEvent it && concerns(it, path))
+        .filter(fact -> fact.event() instanceof SessionEvent it && Concern.of(it, path::equals))
         .toList();
-  }
-
-  private static boolean concerns(SessionEvent event, PathId path) {
-    return switch (event) {
-      case SessionEvent.CandidateEnrolled it -> it.candidacy().path().equals(path);
-      case SessionEvent.CandidateWithdrawn it -> it.path().equals(path);
-      case SessionEvent.CandidateConvoked it -> it.path().equals(path);
-      case SessionEvent.ResultRecorded it -> it.result().path().equals(path);
-      case SessionEvent.DecisionRecorded it -> it.path().equals(path);
-      case SessionEvent.DecisionUndone it -> it.path().equals(path);
-      case SessionEvent.DecisionNotRecorded it -> it.effect().path().equals(path);
-      case SessionEvent.SessionPlanned _,
-          SessionEvent.MemberAppointed _,
-          SessionEvent.MemberConvoked _,
-          SessionEvent.PresenceRecorded _,
-          SessionEvent.AbsenceReported _,
-          SessionEvent.MinutesSigned _,
-          SessionEvent.MinutesRegistered _,
-          SessionEvent.ResultsNotified _,
-          SessionEvent.MinutesRectified _,
-          SessionEvent.SessionAnnulled _,
-          SessionEvent.AnnulmentRefused _,
-          SessionEvent.RefusalAppealed _,
-          SessionEvent.RefusalAppealDecided _ ->
-          true;
-    };
   }
 
   private static Map<ReferentielCode, Set<Integer>> pinned(

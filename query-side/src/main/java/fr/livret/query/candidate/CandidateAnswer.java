@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A candidate as answered.
  *
- * @param version of the candidate's stream, for If-Match
+ * @param version of the candidate's stream by then, for If-Match
  * @param name family name and given names; {@code effacé} once erased
  * @param certificates absent in lists
  * @param provenance where the registration was read, where an import brought it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Candidate")
-record CandidateAnswer(
+public record CandidateAnswer(
     UUID id,
     @Schema(example = "1") long version,
     @Schema(example = "Dupré Marie") String name,

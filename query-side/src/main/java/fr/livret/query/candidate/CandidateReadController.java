@@ -1,15 +1,11 @@
 package fr.livret.query.candidate;
 
 import fr.livret.http.Problem;
-import fr.livret.kernel.candidate.CandidateId;
-import fr.livret.kernel.law.Refusal;
-import fr.livret.kernel.law.Refused;
 import fr.livret.query.proof.ProofsAnswer;
 import fr.livret.query.reading.Asked;
 import fr.livret.query.reading.Moment;
 import fr.livret.query.reading.Page;
 import fr.livret.query.reading.Tagged;
-import fr.livret.query.reading.Waiting;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -19,9 +15,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -43,14 +37,11 @@ import org.springframework.web.bind.annotation.RestController;
 class CandidateReadController {
   private final Candidates candidates;
   private final ProvenCertificates proven;
-  private final Waiting waiting;
   private final Clock clock;
 
-  CandidateReadController(
-      Candidates candidates, ProvenCertificates proven, Waiting waiting, Clock clock) {
+  CandidateReadController(Candidates candidates, ProvenCertificates proven, Clock clock) {
     this.candidates = candidates;
     this.proven = proven;
-    this.waiting = waiting;
     this.clock = clock;
   }
 
@@ -61,17 +52,27 @@ class CandidateReadController {
       in = ParameterIn.QUERY,
       description = "Words of the name, without regard to case and accents, or the first of the id",
       example = "dupre")
+  @Parameter(
+      name = "effectiveOn",
+      in = ParameterIn.QUERY,
+      description = "Changes nothing here: no item of this list depends on a day")
+  @Parameter(
+      name = "knownAt",
+      in = ParameterIn.QUERY,
+      description = "An instant, or a day, which means its end",
+      example = "2026-01-31")
   @Parameter(name = "limit", in = ParameterIn.QUERY, description = "50, at most 500")
   @Parameter(name = "after", in = ParameterIn.QUERY, description = "`next` of the page before")
   @ApiResponse(responseCode = "200")
   Page<CandidateAnswer> list(
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> given) {
-    Asked asked = Asked.of(given, Set.of("q", "limit", "after"));
+    Asked asked = Asked.of(given, Set.of("q", "effectiveOn", "knownAt", "limit", "after"));
     Optional<String> sought = asked.text("q");
+    Moment moment = asked.moment(clock.instant());
     int limit = asked.limit();
     Optional<Candidates.After> after = asked.after(Candidates.After::read);
     asked.orThrow();
-    return candidates.list(sought, after, limit).map(CandidateAnswer::item);
+    return candidates.list(sought, moment, after, limit).map(CandidateAnswer::item);
   }
 
   @GetMapping("/{id}")
@@ -91,7 +92,7 @@ class CandidateReadController {
     Asked asked = Asked.of(given, Set.of("effectiveOn", "knownAt"));
     Moment moment = asked.moment(clock.instant());
     asked.orThrow();
-    CandidateRow row = known(id, afterVersion, moment);
+    CandidateRow row = candidates.known(id, afterVersion, moment);
     Tagged.with(response, row.version());
     return CandidateAnswer.of(row, moment);
   }
@@ -115,23 +116,9 @@ class CandidateReadController {
     Asked asked = Asked.of(given, Set.of("effectiveOn", "knownAt"));
     Moment moment = asked.moment(clock.instant());
     asked.orThrow();
-    CandidateRow row = known(id, afterVersion, moment);
+    CandidateRow row = candidates.known(id, afterVersion, moment);
     Tagged.with(response, row.version());
     return ProofsAnswer.of(
         row.id().toString(), row.version(), moment, proven.at(moment, row.id().value()));
-  }
-
-  private CandidateRow known(String id, @Nullable String afterVersion, Moment moment) {
-    OptionalLong awaited = Asked.afterVersion(afterVersion);
-    CandidateId candidate = Asked.idInPath(id).map(CandidateId::new).orElseThrow(() -> unknown(id));
-    waiting.until(awaited, () -> candidates.versionOf(candidate));
-    return candidates
-        .find(candidate)
-        .filter(it -> moment.knows(it.registeredAt()))
-        .orElseThrow(() -> unknown(id));
-  }
-
-  private static Refusal unknown(String id) {
-    return Refusal.of(Refused.UNKNOWN, Map.of("candidateId", id));
   }
 }

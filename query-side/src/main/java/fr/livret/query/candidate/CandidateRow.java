@@ -153,6 +153,11 @@ record CandidateRow(
     return new CandidateRow(id, null, true, registeredOn, registeredAt, all, now, readIn);
   }
 
+  CandidateRow at(long known) {
+    return new CandidateRow(
+        id, who, erased, registeredOn, registeredAt, certificates, known, readIn);
+  }
+
   /** What a search looks in. */
   String search() {
     return who == null ? "" : SearchText.of(who.name());

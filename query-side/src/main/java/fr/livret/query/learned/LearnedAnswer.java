@@ -36,8 +36,11 @@ public record LearnedAnswer(
 
   /** What facts are of. */
   public enum Subject {
+    CANDIDATE,
+    TRAINING,
+    VAE_APPLICATION,
     PATH,
-    VAE_APPLICATION
+    SESSION
   }
 
   /**

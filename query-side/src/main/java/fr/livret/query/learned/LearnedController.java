@@ -77,11 +77,42 @@ class LearnedController {
     return ofStream(Subject.VAE_APPLICATION, "vaeApplicationId", id, given, afterVersion);
   }
 
+  @GetMapping("/trainings/{id}/learned")
+  @Operation(
+      operationId = "trainingLearned",
+      summary = "What was learned of a training between two moments",
+      description = WHAT)
+  @Between
+  @ApiResponse(responseCode = "200")
+  Page<LearnedAnswer> ofTraining(
+      @PathVariable String id,
+      @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> given,
+      @RequestHeader(name = "X-After-Version", required = false) @Nullable String afterVersion) {
+    return ofStream(Subject.TRAINING, "trainingId", id, given, afterVersion);
+  }
+
+  @GetMapping("/sessions/{id}/learned")
+  @Operation(
+      operationId = "sessionLearned",
+      summary = "What was learned of a session between two moments",
+      description = WHAT)
+  @Between
+  @ApiResponse(responseCode = "200")
+  Page<LearnedAnswer> ofSession(
+      @PathVariable String id,
+      @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> given,
+      @RequestHeader(name = "X-After-Version", required = false) @Nullable String afterVersion) {
+    return ofStream(Subject.SESSION, "sessionId", id, given, afterVersion);
+  }
+
   @GetMapping("/candidates/{id}/learned")
   @Operation(
       operationId = "candidateLearned",
-      summary = "What was learned of a candidate's paths and applications between two moments",
-      description = WHAT)
+      summary = "What was learned of a candidate between two moments",
+      description =
+          WHAT
+              + " Certificates, trainings, applications, paths, and of sessions what is common to"
+              + " all and what concerns this candidate.")
   @Between
   @ApiResponse(responseCode = "200")
   Page<LearnedAnswer> ofCandidate(
@@ -97,7 +128,7 @@ class LearnedController {
   @GetMapping("/learned")
   @Operation(
       operationId = "learned",
-      summary = "What was learned of all paths and applications between two moments",
+      summary = "What was learned of everybody between two moments",
       description = WHAT)
   @Between
   @ApiResponse(responseCode = "200")

@@ -1,12 +1,7 @@
 package fr.livret.query.learned;
 
 import fr.livret.query.learned.LearnedAnswer.Subject;
-import fr.livret.query.reading.Moment;
 import fr.livret.query.reading.Page;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,11 +28,11 @@ final class News {
     return learnings.stream().filter(one -> one.subject() == subject).findFirst().orElseThrow();
   }
 
-  /** Of every path and application of that candidate. */
+  /** Of that candidate: certificates, trainings, applications, paths and sessions. */
   List<LearnedAnswer> ofCandidate(UUID candidate, Since since) {
     List<LearnedAnswer> all = new ArrayList<>();
     for (Learning<?> learning : learnings) {
-      learning.ofCandidate(candidate).forEach(stream -> all.addAll(learning.of(stream, since)));
+      all.addAll(learning.learnedOf(candidate, since));
     }
     all.sort(Comparator.comparingLong(LearnedAnswer::position));
     return all;
@@ -79,8 +74,8 @@ final class News {
                         RECORDED))
             .collect(Collectors.joining(" union all "));
     return jdbc.sql(each + " order by position limit :limit")
-        .param("from", sql(since.from()))
-        .param("to", sql(since.to()))
+        .param("from", since.from().lastRecordInSql())
+        .param("to", since.to().lastRecordInSql())
         .param("after", after)
         .param("limit", limit)
         .query((row, _) ->
@@ -97,15 +92,9 @@ final class News {
             .map(learning -> "select count(*) as facts from " + learning.facts().table() + RECORDED)
             .collect(Collectors.joining(" union all "));
     return jdbc.sql("select sum(facts) from (" + each + ") as counted")
-        .param("from", sql(since.from()))
-        .param("to", sql(since.to()))
+        .param("from", since.from().lastRecordInSql())
+        .param("to", since.to().lastRecordInSql())
         .query(Long.class)
         .single();
-  }
-
-  /** PostgreSQL would round up what is finer than a microsecond. */
-  private static OffsetDateTime sql(Moment moment) {
-    Instant last = moment.lastRecord();
-    return last.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
   }
 }

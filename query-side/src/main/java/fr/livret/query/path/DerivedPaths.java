@@ -2,6 +2,7 @@ package fr.livret.query.path;
 
 import fr.livret.query.candidate.CandidateName;
 import fr.livret.query.candidate.Candidates;
+import fr.livret.query.projection.Beside;
 import fr.livret.query.reading.Filter;
 import fr.livret.query.reading.Moment;
 import fr.livret.query.reading.Page;
@@ -24,10 +25,12 @@ import org.springframework.stereotype.Component;
 @Component
 public final class DerivedPaths {
   private final PathFiles files;
+  private final PathProjection projection;
   private final Candidates candidates;
 
-  DerivedPaths(PathFiles files, Candidates candidates) {
+  DerivedPaths(PathFiles files, PathProjection projection, Candidates candidates) {
     this.files = files;
+    this.projection = projection;
     this.candidates = candidates;
   }
 
@@ -54,14 +57,20 @@ public final class DerivedPaths {
         path -> {
           CandidateName nameless =
               new CandidateName(path.file().pins().candidate().value(), null, false);
-          kept.offer(
-              new PathView(
-                      path,
-                      files.law(path.file().on(list.moment().effectiveOn()).pins()),
-                      list.moment())
-                  .listed(nameless));
+          kept.offer(view(path, list.moment()).listed(nameless));
         });
     return named(kept.page());
+  }
+
+  /** All of them as rows. */
+  public Beside rows(Moment moment) {
+    return new Beside.Derived<>(
+        projection,
+        rows -> files.each(new Filter(), moment, path -> rows.accept(view(path, moment).row())));
+  }
+
+  private PathView view(KnownPath path, Moment moment) {
+    return new PathView(path, files.law(path.file().on(moment.effectiveOn()).pins()), moment);
   }
 
   private Page<ListedPath> named(Page<ListedPath> page) {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Path")
-record PathAnswer(
+public record PathAnswer(
     UUID id,
     @Schema(example = "5") long version,
     UUID candidateId,

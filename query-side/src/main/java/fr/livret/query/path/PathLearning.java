@@ -13,37 +13,32 @@ import fr.livret.query.path.PathAnswer.WindowShown;
 import fr.livret.query.reading.Facts;
 import fr.livret.query.reading.Moment;
 import fr.livret.query.reading.Recorded;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What facts change of a path's answer. */
 @Component
 final class PathLearning extends Learning<PathEvent> {
   private final PathFiles files;
-  private final JdbcClient jdbc;
+  private final PathAnswers paths;
 
-  PathLearning(Facts<PathEvent> facts, PathFiles files, JdbcClient jdbc) {
+  PathLearning(Facts<PathEvent> facts, PathFiles files, PathAnswers paths) {
     super(Subject.PATH, facts);
     this.files = files;
-    this.jdbc = jdbc;
+    this.paths = paths;
   }
 
   @Override
   protected List<UUID> ofCandidate(UUID candidate) {
-    return jdbc.sql("select id from query.path where candidate_id = ? order by id")
-        .param(candidate)
-        .query((row, _) -> row.getObject("id", UUID.class))
-        .list();
+    return paths.of(candidate);
   }
 
   @Override
   protected Brief brief(List<Recorded<PathEvent>> known, LocalDate effectiveOn) {
-    Moment moment = new Moment(effectiveOn, Instant.MAX, false);
+    Moment moment = Moment.of(effectiveOn);
     return KnownPath.by(moment, known)
         .map(path ->
             new PathView(path, files.law(path.file().on(effectiveOn).pins()), moment)

@@ -4,8 +4,6 @@ import fr.livret.http.Problem;
 import fr.livret.kernel.law.Days;
 import fr.livret.kernel.law.Refusal;
 import fr.livret.kernel.path.PathEvent;
-import fr.livret.kernel.path.PathLaw;
-import fr.livret.query.candidate.Candidates;
 import fr.livret.query.projection.FactRow;
 import fr.livret.query.reading.Asked;
 import fr.livret.query.reading.Cursor;
@@ -52,7 +50,7 @@ class PathReadController {
   private final PathFiles files;
   private final Paths paths;
   private final DerivedPaths derived;
-  private final Candidates candidates;
+  private final PathAnswers answers;
   private final History history;
   private final Agreement agreement;
   private final Clock clock;
@@ -62,7 +60,7 @@ class PathReadController {
       PathFiles files,
       Paths paths,
       DerivedPaths derived,
-      Candidates candidates,
+      PathAnswers answers,
       History history,
       Agreement agreement,
       Clock clock) {
@@ -70,7 +68,7 @@ class PathReadController {
     this.files = files;
     this.paths = paths;
     this.derived = derived;
-    this.candidates = candidates;
+    this.answers = answers;
     this.history = history;
     this.agreement = agreement;
     this.clock = clock;
@@ -108,15 +106,13 @@ class PathReadController {
     asked.orThrow();
     List<Recorded<PathEvent>> all =
         facts.awaited(id, afterVersion).map(facts::of).orElse(List.of());
-    KnownPath known = KnownPath.by(moment, all).orElseThrow(() -> unknown(id, moment));
-    PathLaw law = files.law(known.file().on(moment.effectiveOn()).pins());
+    PathAnswer answer = answers.of(all, moment).orElseThrow(() -> unknown(id, moment));
     LocalDate today = LocalDate.ofInstant(clock.instant(), Days.PARIS);
     KnownPath.of(all)
         .map(KnownPath::file)
         .ifPresent(whole -> agreement.check(whole, files.law(whole.pins()), today));
-    Tagged.with(response, known.version());
-    return new PathView(known, law, moment)
-        .answer(candidates.name(known.file().pins().candidate()));
+    Tagged.with(response, answer.version());
+    return answer;
   }
 
   @GetMapping("/{id}/history")

@@ -5,6 +5,7 @@ import fr.livret.kernel.path.CapitalisationWindow;
 import fr.livret.kernel.path.Obtaining;
 import fr.livret.kernel.path.PathEvent;
 import fr.livret.kernel.path.PathEvent.TitleCalledIntoQuestion;
+import fr.livret.kernel.path.PathFacts;
 import fr.livret.kernel.path.PathFacts.Specialised;
 import fr.livret.kernel.path.PathFile;
 import fr.livret.kernel.path.PathLaw;
@@ -117,6 +118,32 @@ final class PathView {
             shown.fulfilledOn()),
         codes.stream().filter(window::holds).map(CcpCode::value).toList(),
         window.missing(codes).stream().map(CcpCode::value).toList());
+  }
+
+  /** The same path as a row, derived where a row is as announced. */
+  PathRow row() {
+    boolean open = window.state() == Window.State.OPEN;
+    Optional<PathFacts.Award> title = file.facts().titleBy(day);
+    return new PathRow(
+        file.pins(),
+        law.regime().windowRule().isEmpty(),
+        open ? window.span() : null,
+        window.fulfilledOn(),
+        law.referentiel().ccpCodes().stream()
+            .flatMap(code ->
+                window
+                    .latestHolding(code)
+                    .filter(holding -> !holding.byTitle())
+                    .map(holding -> new PathRow.Standing(code.value(), holding.obtainedOn()))
+                    .stream())
+            .toList(),
+        title.orElse(null),
+        title
+            .filter(award -> award.withdrawnBy(day))
+            .map(PathFacts.Award::withdrawnOn)
+            .orElse(null),
+        title.isPresent() && inQuestion(),
+        path.version());
   }
 
   private static PathStatus status(Optional<TitleShown> title) {

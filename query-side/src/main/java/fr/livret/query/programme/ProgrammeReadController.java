@@ -54,24 +54,39 @@ class ProgrammeReadController {
   @GetMapping
   @Operation(operationId = "programmes", summary = "Every training programme, by its code")
   @Parameter(name = "certification", in = ParameterIn.QUERY, example = "AMIS-2023")
+  @Parameter(
+      name = "effectiveOn",
+      in = ParameterIn.QUERY,
+      description = "Changes nothing here: a programme has no validity of its own")
+  @Parameter(
+      name = "knownAt",
+      in = ParameterIn.QUERY,
+      description = "An instant, or a day, which means its end",
+      example = "2026-01-31")
   @Parameter(name = "limit", in = ParameterIn.QUERY, description = "50, at most 500")
   @Parameter(name = "after", in = ParameterIn.QUERY, description = "`next` of the page before")
   @ApiResponse(responseCode = "200")
   Page<ProgrammeAnswer.Item> list(
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> given) {
-    Asked asked = Asked.of(given, Set.of("certification", "limit", "after"));
+    Asked asked =
+        Asked.of(given, Set.of("certification", "effectiveOn", "knownAt", "limit", "after"));
     Optional<String> certification = asked.text("certification");
+    Moment moment = asked.moment(clock.instant());
     int limit = asked.limit();
     Optional<String> after = asked.after(cursor -> cursor.part(0, 1));
     asked.orThrow();
     return programmes
-        .newest(certification, after, limit)
+        .newest(certification, moment, after, limit)
         .map(row -> ProgrammeAnswer.Item.of(programmes.published(row)));
   }
 
   @GetMapping("/{code}")
   @Operation(operationId = "programme", summary = "A training programme and its versions")
   @Parameter(name = "version", in = ParameterIn.QUERY, description = "The newest known if absent")
+  @Parameter(
+      name = "effectiveOn",
+      in = ParameterIn.QUERY,
+      description = "Changes nothing here: a programme has no validity of its own")
   @Parameter(name = "knownAt", in = ParameterIn.QUERY, example = "2026-01-31T12:00:00Z")
   @ApiResponse(responseCode = "200")
   @ApiResponse(
@@ -83,7 +98,7 @@ class ProgrammeReadController {
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> given,
       @RequestHeader(name = "X-After-Version", required = false) @Nullable String afterVersion,
       HttpServletResponse response) {
-    Asked asked = Asked.of(given, Set.of("version", "knownAt"));
+    Asked asked = Asked.of(given, Set.of("version", "effectiveOn", "knownAt"));
     Moment moment = asked.moment(clock.instant());
     Optional<Integer> wanted = asked.number("version");
     asked.orThrow();

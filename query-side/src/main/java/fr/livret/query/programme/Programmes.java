@@ -6,6 +6,7 @@ import fr.livret.kernel.programme.ProgrammeEvent.ProgrammePublished;
 import fr.livret.kernel.programme.ProgrammeVersion;
 import fr.livret.query.reading.Cursor;
 import fr.livret.query.reading.Filter;
+import fr.livret.query.reading.Moment;
 import fr.livret.query.reading.Page;
 import fr.livret.query.reading.Waiting;
 import java.nio.charset.StandardCharsets;
@@ -20,10 +21,11 @@ import org.springframework.stereotype.Component;
 /** The programmes as they are published. */
 @Component
 public final class Programmes {
-  /** The newest version of each programme. */
+  /** The newest version known of each programme. */
   private static final String NEWEST =
       " from (select distinct on (code) *, event #>> '{content,certification}' as certification"
-          + " from query.programme_version order by code, number desc) v";
+          + " from query.programme_version where recorded_at <= :knownAt"
+          + " order by code, number desc) v";
 
   private final JdbcClient jdbc;
   private final EventJson json;
@@ -82,10 +84,13 @@ public final class Programmes {
     return versions.isEmpty() ? 0 : versions.getLast().key().number();
   }
 
-  /** The newest version of each programme, by code. */
-  Page<ProgrammeRow> newest(Optional<String> certification, Optional<String> after, int limit) {
+  /** The newest version known of each programme, by code. */
+  Page<ProgrammeRow> newest(
+      Optional<String> certification, Moment moment, Optional<String> after, int limit) {
     Filter filter =
-        new Filter().with("v.certification = :certification", "certification", certification);
+        new Filter()
+            .with("v.certification = :certification", "certification", certification)
+            .value("knownAt", moment.lastRecordInSql());
     long total =
         jdbc.sql("select count(*)" + NEWEST + filter.where())
             .params(filter.values())

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -43,13 +44,26 @@ final class Folding<E, K, R> {
       throw new IllegalStateException(
           "event " + message.getIdentifier() + " belongs to no stream of its own");
     }
+    return fact(domain, Tokens.position(message.trackingToken()));
+  }
+
+  /** The same of one stream, which does not know the places of its events among all: 0. */
+  List<Fact<E>> facts(DomainEventStream stream) {
+    return stream
+        .asStream()
+        .filter(message -> projection.events().isAssignableFrom(message.getPayloadType()))
+        .map(message -> fact(message, 0))
+        .toList();
+  }
+
+  private Fact<E> fact(DomainEventMessage<?> message, long position) {
     FactMetadata metadata = FactMetadata.of(message.getMetaData());
     return new Fact<>(
         projection.events().cast(message.getPayload()),
         Fact.Writing.of(message),
-        domain.getAggregateIdentifier(),
-        domain.getSequenceNumber() + 1,
-        Tokens.position(message.trackingToken()),
+        message.getAggregateIdentifier(),
+        message.getSequenceNumber() + 1,
+        position,
         message.getTimestamp().truncatedTo(ChronoUnit.MICROS),
         metadata.actor().orElse(NOBODY),
         metadata.request().orElse(null),

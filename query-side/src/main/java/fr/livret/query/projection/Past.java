@@ -2,12 +2,12 @@ package fr.livret.query.projection;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -19,6 +19,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * They stand in temporary tables of the same names, which end with the transaction.
  */
 final class Past<T> {
+  private static final int PORTION = 500;
+
   private final History<T> history;
   private final Load.Limits limits;
   private final Connection connection;
@@ -41,21 +43,30 @@ final class Past<T> {
     jdbc.execute("lock table " + projection.table().name() + " in access share mode");
   }
 
-  void copy(Projection<?, ?, ?> projection) {
+  /** Makes them. */
+  void fill(Beside rows, Function<String, Projection<?, ?, ?>> named, Watch watch)
+      throws SQLException {
+    switch (rows) {
+      case Beside.Copied(var name) -> copy(named.apply(name));
+      case Beside.Folded folded -> fold(named.apply(folded.projection()), folded, watch);
+      case Beside.Derived<?> derived -> store(derived);
+    }
+  }
+
+  private void copy(Projection<?, ?, ?> projection) {
     String live = projection.table().name();
     String own = create(live);
     jdbc.execute("insert into " + own + " table " + live);
     jdbc.execute("analyze " + own);
   }
 
-  /** Folds what was known from the whole history, as a rebuild does. */
-  <E, K, R> void fold(Projection<E, K, R> projection, Predicate<Instant> known, Watch watch)
+  private <E, K, R> void fold(Projection<E, K, R> projection, Beside.Folded folded, Watch watch)
       throws SQLException {
     String own = create(projection.table().name());
     @Nullable TrackingToken head = history.head();
     if (head != null) {
       watch.reads(Tokens.position(head));
-      Projection<E, K, R> then = new KnownThen<>(projection, known);
+      Projection<E, K, R> then = new KnownThen<>(projection, folded);
       var _ =
           new Load<>(history, then, watch, limits)
               .run(
@@ -66,24 +77,38 @@ final class Past<T> {
     jdbc.execute("analyze " + own);
   }
 
+  private <R> void store(Beside.Derived<R> derived) {
+    Projection<?, ?, R> projection = derived.projection();
+    String own = create(projection.table().name());
+    List<R> portion = new ArrayList<>();
+    derived
+        .rows()
+        .accept(row -> {
+          portion.add(row);
+          if (portion.size() == PORTION) {
+            projection.table().in(own).store(jdbc, portion);
+            portion.clear();
+          }
+        });
+    projection.table().in(own).store(jdbc, portion);
+    jdbc.execute("analyze " + own);
+  }
+
   private String create(String live) {
     String own = "pg_temp" + live.substring(live.indexOf('.'));
     jdbc.execute("create table " + own + " (like " + live + " including all)");
     return own;
   }
 
-  /**
-   * A projection of what was known. After a fact that was not known yet none of the same row was,
-   * even where a node whose clock is behind recorded the next one.
-   */
+  /** A projection of what was known, and counts. */
   private static final class KnownThen<E, K, R> implements Projection<E, K, R> {
     private final Projection<E, K, R> projection;
-    private final Predicate<Instant> known;
+    private final Beside.Folded then;
     private final Map<K, Long> unknownFrom = new ConcurrentHashMap<>();
 
-    KnownThen(Projection<E, K, R> projection, Predicate<Instant> known) {
+    KnownThen(Projection<E, K, R> projection, Beside.Folded then) {
       this.projection = projection;
-      this.known = known;
+      this.then = then;
     }
 
     @Override
@@ -108,11 +133,12 @@ final class Past<T> {
 
     /** By version, since the history may be read more than once. */
     private boolean knows(K key, Fact<E> fact) {
-      if (!known.test(fact.recordedAt())) {
+      boolean counts = then.counts().test(fact.event());
+      if (!then.known().test(fact.recordedAt()) || (fact.version() == 1 && !counts)) {
         unknownFrom.merge(key, fact.version(), Math::min);
         return false;
       }
-      return fact.version() < unknownFrom.getOrDefault(key, Long.MAX_VALUE);
+      return counts && fact.version() < unknownFrom.getOrDefault(key, Long.MAX_VALUE);
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
@@ -165,44 +163,60 @@ public final class Projections implements SmartLifecycle {
   }
 
   /**
-   * Gives rows of these projections to a reader, in temporary tables of the same names in the
-   * schema {@code pg_temp}; whatever the reader makes beside them ends with them.
-   *
-   * @param known what counts by the moment it was recorded: the rows are folded anew from every
-   *     event, as a rebuild does; empty where the live rows are to be copied
+   * Gives rows to a reader, in temporary tables of the names of the live ones in the schema {@code
+   * pg_temp}; whatever the reader makes beside them ends with them.
    */
-  public <A> A beside(
-      List<String> names, Optional<Predicate<Instant>> known, Function<JdbcTemplate, A> reader) {
+  public <A> A beside(List<? extends Beside> rows, Function<JdbcTemplate, A> reader) {
     besides.lock();
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       try {
         Past<?> past = new Past<>(history, limits, connection);
-        fill(past, names.stream().map(this::projection).toList(), known);
+        fill(past, rows);
         return reader.apply(past.jdbc());
       } finally {
         connection.rollback();
         connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
       }
     } catch (SQLException e) {
-      throw new DataAccessResourceFailureException("rows of " + names, e);
+      throw new DataAccessResourceFailureException("rows of " + rows, e);
     } finally {
       besides.unlock();
     }
   }
 
-  private void fill(
-      Past<?> past, List<? extends Projection<?, ?, ?>> some, Optional<Predicate<Instant>> known)
-      throws SQLException {
-    if (known.isEmpty()) {
-      some.forEach(past::hold);
-      some.forEach(past::copy);
-      return;
+  private void fill(Past<?> past, List<? extends Beside> rows) throws SQLException {
+    for (Beside one : rows) {
+      if (one instanceof Beside.Copied(var name)) {
+        past.hold(projection(name));
+      }
     }
-    for (Projection<?, ?, ?> projection : some) {
-      past.fold(projection, known.get(), new Watch(projection.name(), clock.instant()));
+    for (Beside one : rows) {
+      past.fill(one, this::projection, new Watch("beside", clock.instant()));
     }
+  }
+
+  /**
+   * One row, folded from the facts of its stream as {@link Beside.Folded} says; empty where there
+   * is none.
+   */
+  public <E, R> Optional<R> then(
+      Projection<E, ?, R> projection, String stream, Beside.Folded then) {
+    List<Fact<E>> facts = new Folding<>(projection).facts(events.readEvents(stream));
+    List<Fact<E>> known =
+        facts.stream().takeWhile(fact -> then.known().test(fact.recordedAt())).toList();
+    if (known.isEmpty() || !then.counts().test(known.getFirst().event())) {
+      return Optional.empty();
+    }
+    Projection.Fold<E, R> fold = projection.folding(known);
+    @Nullable R row = null;
+    for (Fact<E> fact : known) {
+      if (then.counts().test(fact.event())) {
+        row = fold.evolve(row, fact);
+      }
+    }
+    return Optional.ofNullable(row);
   }
 
   /** How each projection is doing. */

@@ -4,6 +4,9 @@ import fr.livret.kernel.law.Refusal;
 import fr.livret.kernel.law.Refused;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +20,11 @@ import java.util.Map;
  */
 public record Moment(LocalDate effectiveOn, Instant knownAt, boolean past) {
   private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
+  /** As of that day, by everything that is recorded. */
+  public static Moment of(LocalDate effectiveOn) {
+    return new Moment(effectiveOn, NEVER, false);
+  }
 
   /** Whether what was recorded then counts. */
   public boolean knows(Instant recordedAt) {
@@ -49,5 +57,10 @@ public record Moment(LocalDate effectiveOn, Instant knownAt, boolean past) {
   /** The last instant whose records count. */
   public Instant lastRecord() {
     return past ? knownAt : NEVER;
+  }
+
+  /** The same for PostgreSQL, which would round up what is finer than a microsecond. */
+  public OffsetDateTime lastRecordInSql() {
+    return lastRecord().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
   }
 }

@@ -189,7 +189,7 @@ record ReferentielAnswer(
           content.regime(),
           regimeEdition,
           row.version(),
-          row.newest(),
+          newest.version(),
           content.ccpCodes().stream().map(CcpCode::value).toList(),
           ValidityShown.of(content, row.changes(), moment, Proving.withoutFacts()));
     }

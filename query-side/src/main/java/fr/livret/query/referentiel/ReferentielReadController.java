@@ -58,16 +58,21 @@ class ReferentielReadController {
   @GetMapping
   @Operation(operationId = "referentiels", summary = "Every référentiel, by its code")
   @Parameter(name = "effectiveOn", in = ParameterIn.QUERY, example = "2026-01-31")
+  @Parameter(
+      name = "knownAt",
+      in = ParameterIn.QUERY,
+      description = "An instant, or a day, which means its end",
+      example = "2026-01-31")
   @Parameter(name = "limit", in = ParameterIn.QUERY, description = "50, at most 500")
   @Parameter(name = "after", in = ParameterIn.QUERY, description = "`next` of the page before")
   Page<ReferentielAnswer.Item> list(
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> given) {
-    Asked asked = Asked.of(given, Set.of("effectiveOn", "limit", "after"));
+    Asked asked = Asked.of(given, Set.of("effectiveOn", "knownAt", "limit", "after"));
     Moment moment = asked.moment(clock.instant());
     int limit = asked.limit();
     Optional<String> after = asked.after(cursor -> cursor.part(0, 1));
     asked.orThrow();
-    return referentiels.list(after, limit).map(row -> item(row, moment));
+    return referentiels.list(moment, after, limit).map(row -> item(row, moment));
   }
 
   @GetMapping("/{code}")
@@ -97,10 +102,7 @@ class ReferentielReadController {
     ReferentielRow row = referentiels.find(known).orElseThrow(() -> unknown(code));
     // Both tables are written apart: the newest version may be a moment away.
     referentiels.version(known, row.newest());
-    List<VersionRow> versions =
-        referentiels.versions(known).stream()
-            .filter(version -> moment.knows(version.recordedAt()))
-            .toList();
+    List<VersionRow> versions = known(known, moment);
     VersionRow shown =
         versions.stream()
             .filter(version -> wanted.isEmpty() || wanted.get() == version.number())
@@ -114,9 +116,16 @@ class ReferentielReadController {
   }
 
   private ReferentielAnswer.Item item(ReferentielRow row, Moment moment) {
-    ReferentielPublished newest = referentiels.version(row.code(), row.newest());
+    int known = moment.past() ? known(row.code(), moment).getLast().number() : row.newest();
+    ReferentielPublished newest = referentiels.version(row.code(), known);
     @Nullable Integer edition = referentiels.edition(newest.content().regime());
     return ReferentielAnswer.Item.of(row, newest, edition, moment);
+  }
+
+  private List<VersionRow> known(ReferentielCode code, Moment moment) {
+    return referentiels.versions(code).stream()
+        .filter(version -> moment.knows(version.recordedAt()))
+        .toList();
   }
 
   private static Refusal unknown(String code) {

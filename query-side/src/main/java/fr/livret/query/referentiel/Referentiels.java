@@ -6,6 +6,7 @@ import fr.livret.kernel.referentiel.ReferentielCode;
 import fr.livret.kernel.referentiel.ReferentielEvent.ReferentielPublished;
 import fr.livret.query.reading.Cursor;
 import fr.livret.query.reading.Filter;
+import fr.livret.query.reading.Moment;
 import fr.livret.query.reading.Page;
 import fr.livret.query.reading.Waiting;
 import fr.livret.query.referentiel.VersionRow.Key;
@@ -22,6 +23,8 @@ import org.springframework.stereotype.Component;
 /** The référentiels as they are published. */
 @Component
 public final class Referentiels {
+  private static final String LISTED = " from query.referentiel r";
+
   private final JdbcClient jdbc;
   private final EventJson json;
   private final RegimeLibrary regimes;
@@ -95,11 +98,26 @@ public final class Referentiels {
         .list();
   }
 
-  Page<ReferentielRow> list(Optional<String> after, int limit) {
-    long total = jdbc.sql("select count(*) from query.referentiel").query(Long.class).single();
-    Filter filter = new Filter().with("code > :after", "after", after).value("limit", limit + 1);
+  /** Those of which a version was known, by code. */
+  Page<ReferentielRow> list(Moment moment, Optional<String> after, int limit) {
+    Filter filter =
+        new Filter()
+            .with(
+                """
+                exists (
+                  select from query.referentiel_version v
+                  where v.code = r.code and v.recorded_at <= :knownAt)
+                """,
+                "knownAt",
+                Optional.of(moment).filter(Moment::past).map(Moment::lastRecordInSql));
+    long total =
+        jdbc.sql("select count(*)" + LISTED + filter.where())
+            .params(filter.values())
+            .query(Long.class)
+            .single();
+    filter.with("r.code > :after", "after", after).value("limit", limit + 1);
     List<ReferentielRow> rows =
-        jdbc.sql("select * from query.referentiel" + filter.where() + " order by code limit :limit")
+        jdbc.sql("select r.*" + LISTED + filter.where() + " order by r.code limit :limit")
             .params(filter.values())
             .query((row, _) -> ReferentielProjection.read(row))
             .list();

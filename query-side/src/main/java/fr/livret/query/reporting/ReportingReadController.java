@@ -4,16 +4,21 @@ import fr.livret.http.Problem;
 import fr.livret.kernel.law.Refusal;
 import fr.livret.kernel.law.Refused;
 import fr.livret.query.reading.Asked;
+import fr.livret.query.reading.Moment;
 import fr.livret.query.reporting.ReportingAnswer.View;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -31,9 +36,11 @@ class ReportingReadController {
   private static final String CSV = "text/csv";
 
   private final ReportingViews views;
+  private final Clock clock;
 
-  ReportingReadController(ReportingViews views) {
+  ReportingReadController(ReportingViews views, Clock clock) {
     this.views = views;
+    this.clock = clock;
   }
 
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -57,7 +64,15 @@ class ReportingReadController {
       description =
           "UTF-8, a header line, RFC 4180. An absent value is empty; a rate or a median without"
               + " data is `-`; text that a spreadsheet would take for a formula has an apostrophe"
-              + " before it.")
+              + " before it. With `effectiveOn` or `knownAt` the very same view over the rows of"
+              + " that day and moment, as statistics are: an annulled award never counted, and"
+              + " windows are derived as `/api/windows` derives them.")
+  @Parameter(name = "effectiveOn", in = ParameterIn.QUERY, example = "2018-12-31")
+  @Parameter(
+      name = "knownAt",
+      in = ParameterIn.QUERY,
+      description = "An instant, or a day, which means its end",
+      example = "2018-12-31")
   @ApiResponse(
       responseCode = "200",
       content = @Content(mediaType = CSV, schema = @Schema(type = "string")))
@@ -70,7 +85,9 @@ class ReportingReadController {
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> given,
       HttpServletResponse response)
       throws IOException {
-    Asked.of(given, Set.of()).orThrow();
+    Asked asked = Asked.of(given, Set.of("effectiveOn", "knownAt"));
+    Optional<Moment> moment = asked.momentIfGiven(clock.instant());
+    asked.orThrow();
     View found =
         views.all().stream()
             .filter(one -> one.name().equals(view))
@@ -80,6 +97,7 @@ class ReportingReadController {
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + found.name() + ".csv\"");
-    views.write(found, response.getOutputStream());
+    OutputStream out = response.getOutputStream();
+    moment.ifPresentOrElse(then -> views.write(found, then, out), () -> views.write(found, out));
   }
 }

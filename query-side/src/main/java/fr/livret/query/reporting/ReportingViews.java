@@ -1,7 +1,12 @@
 package fr.livret.query.reporting;
 
+import fr.livret.query.path.DerivedPaths;
+import fr.livret.query.projection.Beside;
+import fr.livret.query.projection.Projections;
+import fr.livret.query.reading.Moment;
 import fr.livret.query.reporting.ReportingAnswer.View;
 import fr.livret.query.reporting.ReportingAnswer.ViewColumn;
+import fr.livret.query.statistics.Then;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,6 +16,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -27,10 +33,18 @@ final class ReportingViews {
   private static final int ROWS_AT_A_TIME = 1_000;
 
   private final JdbcTemplate jdbc;
+  private final Projections projections;
+  private final DerivedPaths paths;
   private final TransactionTemplate reading;
 
-  ReportingViews(DataSource database, PlatformTransactionManager transactions) {
+  ReportingViews(
+      DataSource database,
+      Projections projections,
+      DerivedPaths paths,
+      PlatformTransactionManager transactions) {
     this.jdbc = new JdbcTemplate(database);
+    this.projections = projections;
+    this.paths = paths;
     jdbc.setFetchSize(ROWS_AT_A_TIME);
     this.reading = new TransactionTemplate(transactions);
     reading.setReadOnly(true);
@@ -72,18 +86,35 @@ final class ReportingViews {
 
   /** Writes a view that {@link #all} names, a header line first. */
   void write(View view, OutputStream out) {
+    reading.executeWithoutResult(_ -> write(view, jdbc, "reporting", out));
+  }
+
+  /** The same over the rows of a moment. */
+  void write(View view, Moment moment, OutputStream out) {
+    List<Beside> rows = new ArrayList<>(Then.rows(moment));
+    rows.add(paths.rows(moment));
+    var _ =
+        projections.beside(
+            rows,
+            then -> {
+              Then.defineAll(then, moment.effectiveOn());
+              then.setFetchSize(ROWS_AT_A_TIME);
+              write(view, then, Then.SCHEMA, out);
+              return view;
+            });
+  }
+
+  private static void write(View view, JdbcTemplate jdbc, String schema, OutputStream out) {
     // Whole names from the catalogue only, so that nothing but a view can be named here.
-    String sql = "select * from reporting.\"" + view.name() + "\" order by 1, 2, 3";
-    reading.executeWithoutResult(_ -> {
-      try {
-        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        writer.write(Csv.header(view.columns().stream().map(ViewColumn::name).toList()));
-        jdbc.query(sql, (RowCallbackHandler) row -> line(view.columns(), row, writer));
-        writer.flush();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    });
+    String sql = "select * from " + schema + ".\"" + view.name() + "\" order by 1, 2, 3";
+    try {
+      Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+      writer.write(Csv.header(view.columns().stream().map(ViewColumn::name).toList()));
+      jdbc.query(sql, (RowCallbackHandler) row -> line(view.columns(), row, writer));
+      writer.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void line(List<ViewColumn> columns, ResultSet row, Writer writer)

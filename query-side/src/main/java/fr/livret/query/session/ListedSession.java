@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A session as lists show it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ListedSession")
-record ListedSession(
+public record ListedSession(
     UUID id,
     String kind,
     String certification,

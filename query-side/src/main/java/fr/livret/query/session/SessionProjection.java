@@ -116,6 +116,6 @@ final class SessionProjection implements Projection<SessionEvent, SessionId, Ses
 
   @Override
   public Fold<SessionEvent, SessionRow> folding(List<Fact<SessionEvent>> batch) {
-    return SessionRow::evolve;
+    return (row, fact) -> SessionRow.evolve(row, fact.event(), fact.version());
   }
 }

@@ -100,7 +100,10 @@ class SessionReadController {
   @GetMapping
   @Operation(
       operationId = "sessions",
-      summary = "The sessions, those held last first, each with its counts and success rate")
+      summary = "The sessions, those held last first, each with its counts and success rate",
+      description =
+          "With `effectiveOn` or `knownAt` those planned by that day, as known at that moment, and"
+              + " as they stood then: folded anew from every event.")
   @Parameter(name = "certification", in = ParameterIn.QUERY, example = "AMIS-2013")
   @Parameter(
       name = "kind",
@@ -119,6 +122,12 @@ class SessionReadController {
       in = ParameterIn.QUERY,
       description = "NOT_RECORDED: with a decision that a path refused, work for an officer",
       schema = @Schema(implementation = Effects.class))
+  @Parameter(name = "effectiveOn", in = ParameterIn.QUERY, example = "2018-12-31")
+  @Parameter(
+      name = "knownAt",
+      in = ParameterIn.QUERY,
+      description = "An instant, or a day, which means its end",
+      example = "2018-12-31")
   @Parameter(name = "limit", in = ParameterIn.QUERY, description = "50, at most 500")
   @Parameter(name = "after", in = ParameterIn.QUERY, description = "`next` of the page before")
   @ApiResponse(responseCode = "200")
@@ -136,6 +145,8 @@ class SessionReadController {
                 "to",
                 "path",
                 "effects",
+                "effectiveOn",
+                "knownAt",
                 "limit",
                 "after"));
     Optional<LocalDate> from = asked.day("from");
@@ -153,10 +164,11 @@ class SessionReadController {
             to,
             asked.id("path"),
             asked.oneOf("effects", Effects.class).map(effects -> effects == Effects.NOT_RECORDED));
+    Optional<Moment> moment = asked.momentIfGiven(clock.instant());
     int limit = asked.limit();
     Optional<Sessions.After> after = asked.after(Sessions.After::read);
     asked.orThrow();
-    return sessions.list(search, after, limit).map(ListedSession::of);
+    return sessions.list(search, moment, after, limit).map(ListedSession::of);
   }
 
   /** Whether a path refused what a session decided. */

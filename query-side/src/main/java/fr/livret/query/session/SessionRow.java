@@ -27,7 +27,6 @@ import fr.livret.kernel.session.SessionEvent.ResultsNotified;
 import fr.livret.kernel.session.SessionEvent.SessionAnnulled;
 import fr.livret.kernel.session.SessionEvent.SessionPlanned;
 import fr.livret.kernel.session.SessionId;
-import fr.livret.query.projection.Fact;
 import fr.livret.query.session.Contender.State;
 import fr.livret.query.session.LaterAct.Kind;
 import fr.livret.query.session.Seat.Sent;
@@ -66,8 +65,9 @@ record SessionRow(
     acts = List.copyOf(acts);
   }
 
-  static SessionRow evolve(@Nullable SessionRow before, Fact<SessionEvent> fact) {
-    if (fact.event() instanceof SessionPlanned planned) {
+  /** The session after an event that made that version of its stream. */
+  static SessionRow evolve(@Nullable SessionRow before, SessionEvent event, long version) {
+    if (event instanceof SessionPlanned planned) {
       return new SessionRow(
           planned.session(),
           planned.plan(),
@@ -78,12 +78,12 @@ record SessionRow(
           List.of(),
           List.of(),
           List.of(),
-          fact.version());
+          version);
     }
     if (before == null) {
-      throw new IllegalStateException("session " + fact.event().session() + " was never planned");
+      throw new IllegalStateException("session " + event.session() + " was never planned");
     }
-    return before.next(fact.event()).at(fact.version());
+    return before.next(event).at(version);
   }
 
   private SessionRow next(SessionEvent event) {

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,15 @@ class SessionView {
         acts(row, Kind.APPEAL),
         counts,
         counts.successRate());
+  }
+
+  /** What concerns one candidate, for each path enrolled. */
+  List<SatAnswer> sat(SessionRow row, UUID candidate) {
+    Map<UUID, CandidateName> names = candidates.names(Set.of(candidate));
+    return row.contenders().stream()
+        .filter(one -> one.candidateId().equals(candidate))
+        .map(one -> new SatAnswer(ListedSession.of(row), candidate(one, names)))
+        .toList();
   }
 
   private Rules rules(SessionRow row) {

@@ -6,18 +6,15 @@ import fr.livret.kernel.session.SessionEvent.DecisionRecorded;
 import fr.livret.kernel.session.SessionEvent.DecisionUndone;
 import fr.livret.kernel.session.SessionId;
 import fr.livret.kernel.session.SessionKind;
-import fr.livret.query.projection.Fact;
 import fr.livret.query.reading.Cursor;
 import fr.livret.query.reading.Filter;
 import fr.livret.query.reading.Moment;
 import fr.livret.query.reading.Page;
+import fr.livret.query.reading.Rows;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,11 +22,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Sessions {
   private final JdbcClient jdbc;
-  private final EventStore store;
+  private final Rows rows;
+  private final Rows.Told<SessionEvent, SessionRow> told;
 
-  Sessions(JdbcClient jdbc, EventStore store) {
+  Sessions(JdbcClient jdbc, Rows rows, SessionProjection projection) {
     this.jdbc = jdbc;
-    this.store = store;
+    this.rows = rows;
+    this.told = new Rows.Told<>(projection, Sessions::counts);
   }
 
   /** As projected. */
@@ -49,34 +48,25 @@ class Sessions {
    * is a matter of what is known, not of the day asked for.
    */
   Optional<SessionRow> at(SessionId id, Moment moment) {
-    @Nullable SessionRow row = null;
-    var events = store.readEvents(id.toString());
-    while (events.hasNext()) {
-      DomainEventMessage<?> message = events.next();
-      if (message.getPayload() instanceof SessionEvent event
-          && moment.knows(message.getTimestamp())
-          && (note(event) || !event.effectiveOn().isAfter(moment.effectiveOn()))) {
-        if (row == null && !(event instanceof SessionEvent.SessionPlanned)) {
-          continue;
-        }
-        row =
-            SessionRow.evolve(
-                row,
-                new Fact<>(
-                    event,
-                    Fact.Writing.of(message),
-                    message.getAggregateIdentifier(),
-                    message.getSequenceNumber() + 1,
-                    0,
-                    message.getTimestamp().truncatedTo(ChronoUnit.MICROS),
-                    "",
-                    null,
-                    null,
-                    null,
-                    null));
-      }
-    }
-    return Optional.ofNullable(row);
+    return rows.one(told, id.toString(), moment);
+  }
+
+  /** The sessions a candidate was ever enrolled in. */
+  List<UUID> of(UUID candidate) {
+    return jdbc.sql(
+            """
+            select distinct session_id from query.session_fact
+            where type = 'session.CandidateEnrolled'
+              and event -> 'candidacy' ->> 'candidate' = ? order by session_id
+            """)
+        .param(candidate.toString())
+        .query((row, _) -> row.getObject("session_id", UUID.class))
+        .list();
+  }
+
+  /** Whether a fact counts as of a day. */
+  static boolean counts(SessionEvent event, LocalDate day) {
+    return note(event) || !event.effectiveOn().isAfter(day);
   }
 
   private static boolean note(SessionEvent event) {
@@ -103,7 +93,14 @@ class Sessions {
     }
   }
 
-  Page<SessionRow> list(Search search, Optional<After> after, int limit) {
+  /** As of now where no moment is given. */
+  Page<SessionRow> list(Search search, Optional<Moment> moment, Optional<After> after, int limit) {
+    return rows.at(moment, told, source -> list(source, search, after, limit));
+  }
+
+  private static Page<SessionRow> list(
+      Rows.Source source, Search search, Optional<After> after, int limit) {
+    String from = " from " + source.schema() + ".session";
     Filter filter =
         new Filter()
             .with("certification = :certification", "certification", search.certification())
@@ -118,7 +115,9 @@ class Sessions {
                 search.path().map(UUID::toString))
             .with("(not_recorded > 0) = :unrecorded", "unrecorded", search.unrecorded());
     long total =
-        jdbc.sql("select count(*) from query.session" + filter.where())
+        source
+            .jdbc()
+            .sql("select count(*)" + from + filter.where())
             .params(filter.values())
             .query(Long.class)
             .single();
@@ -127,10 +126,10 @@ class Sessions {
         .value("id", after.map(After::id).orElse(new UUID(0, 0)))
         .value("limit", limit + 1);
     return Page.of(
-        jdbc.sql(
-                "select * from query.session"
-                    + filter.where()
-                    + " order by held_on desc, id desc limit :limit")
+        source
+            .jdbc()
+            .sql(
+                "select *" + from + filter.where() + " order by held_on desc, id desc limit :limit")
             .params(filter.values())
             .query((row, _) -> SessionProjection.read(row))
             .list(),

@@ -26,7 +26,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 final class Statistics {
   private static final String NOW = "reporting";
-  private static final List<String> ROWS = List.of("courses", "sessions", "version-ccps");
   private static final String ASKED =
       "cast(:certification as text), cast(:from as date), cast(:to as date), cast(:route as text))";
 
@@ -64,8 +63,7 @@ final class Statistics {
     return moment
         .map(then ->
             projections.beside(
-                ROWS,
-                then.past() ? Optional.of(then::knows) : Optional.empty(),
+                Then.rows(then),
                 rows -> {
                   Then.define(rows, then.effectiveOn());
                   return answer.apply(

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Training")
-record TrainingAnswer(
+public record TrainingAnswer(
     UUID id,
     @Schema(example = "12") long version,
     UUID candidateId,

@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Every fact of every training: what one is folded from for any day and any moment. */
 @Configuration(proxyBeanMethods = false)
@@ -30,7 +31,11 @@ class TrainingFactConfiguration {
 
   @Bean
   Facts<TrainingEvent> trainingFacts(
-      FactProjection<TrainingEvent> projection, JdbcClient jdbc, EventJson json, Waiting waiting) {
-    return new Facts<>(projection, jdbc, json, waiting);
+      FactProjection<TrainingEvent> projection,
+      JdbcClient jdbc,
+      EventJson json,
+      Waiting waiting,
+      PlatformTransactionManager transactions) {
+    return new Facts<>(projection, jdbc, json, waiting, transactions);
   }
 }

@@ -1,18 +1,12 @@
 package fr.livret.query.training;
 
 import fr.livret.http.Problem;
-import fr.livret.kernel.programme.ProgrammeEvent.ProgrammePublished;
-import fr.livret.kernel.referentiel.Referentiel;
 import fr.livret.kernel.training.TrainingEvent;
-import fr.livret.kernel.training.TrainingFile;
-import fr.livret.query.candidate.Candidates;
-import fr.livret.query.programme.Programmes;
 import fr.livret.query.reading.Asked;
 import fr.livret.query.reading.Facts;
 import fr.livret.query.reading.Moment;
 import fr.livret.query.reading.Page;
 import fr.livret.query.reading.Tagged;
-import fr.livret.query.referentiel.Referentiels;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -43,24 +37,15 @@ import org.springframework.web.bind.annotation.RestController;
     content = @Content(schema = @Schema(implementation = Problem.class)))
 class TrainingReadController {
   private final Facts<TrainingEvent> facts;
+  private final TrainingAnswers answers;
   private final Trainings trainings;
-  private final Candidates candidates;
-  private final Referentiels referentiels;
-  private final Programmes programmes;
   private final Clock clock;
 
   TrainingReadController(
-      Facts<TrainingEvent> facts,
-      Trainings trainings,
-      Candidates candidates,
-      Referentiels referentiels,
-      Programmes programmes,
-      Clock clock) {
+      Facts<TrainingEvent> facts, TrainingAnswers answers, Trainings trainings, Clock clock) {
     this.facts = facts;
+    this.answers = answers;
     this.trainings = trainings;
-    this.candidates = candidates;
-    this.referentiels = referentiels;
-    this.programmes = programmes;
     this.clock = clock;
   }
 
@@ -94,23 +79,22 @@ class TrainingReadController {
     Asked asked = Asked.of(given, Set.of("effectiveOn", "knownAt"));
     Moment moment = asked.moment(clock.instant());
     asked.orThrow();
-    KnownTraining known =
+    TrainingAnswer answer =
         facts
             .awaited(id, afterVersion)
-            .flatMap(training -> KnownTraining.by(moment, facts.of(training)))
+            .flatMap(training -> answers.at(training, moment))
             .orElseThrow(() -> moment.unknown("trainingId", id));
-    TrainingFile.Pins pins = known.state().started().orElseThrow().pins();
-    Referentiel referentiel =
-        referentiels.version(pins.certification(), pins.certificationVersion()).content();
-    @Nullable ProgrammePublished programme =
-        pins.programme() == null ? null : programmes.version(pins.programme());
-    Tagged.with(response, known.version());
-    return new TrainingView(known, referentiel, programme, moment)
-        .answer(candidates.name(pins.candidate()));
+    Tagged.with(response, answer.version());
+    return answer;
   }
 
   @GetMapping
-  @Operation(operationId = "trainings", summary = "The trainings, those started last first")
+  @Operation(
+      operationId = "trainings",
+      summary = "The trainings, those started last first",
+      description =
+          "With `effectiveOn` or `knownAt` those started by that day, as known at that moment, and"
+              + " as they stood then: folded anew from every event.")
   @Parameter(name = "candidateId", in = ParameterIn.QUERY)
   @Parameter(name = "certification", in = ParameterIn.QUERY, example = "AMIS-2023")
   @Parameter(
@@ -129,6 +113,12 @@ class TrainingReadController {
           "Words of the candidate's name, without regard to case and accents, or the first"
               + " characters of the certification's code or of the training's id",
       example = "dupre")
+  @Parameter(name = "effectiveOn", in = ParameterIn.QUERY, example = "2026-01-31")
+  @Parameter(
+      name = "knownAt",
+      in = ParameterIn.QUERY,
+      description = "An instant, or a day, which means its end",
+      example = "2026-01-31")
   @Parameter(name = "limit", in = ParameterIn.QUERY, description = "50, at most 500")
   @Parameter(name = "after", in = ParameterIn.QUERY, description = "`next` of the page before")
   @ApiResponse(responseCode = "200")
@@ -137,7 +127,16 @@ class TrainingReadController {
     Asked asked =
         Asked.of(
             given,
-            Set.of("candidateId", "certification", "status", "centre", "q", "limit", "after"));
+            Set.of(
+                "candidateId",
+                "certification",
+                "status",
+                "centre",
+                "q",
+                "effectiveOn",
+                "knownAt",
+                "limit",
+                "after"));
     TrainingSearch search =
         new TrainingSearch(
             asked.id("candidateId"),
@@ -145,9 +144,10 @@ class TrainingReadController {
             asked.oneOf("status", TrainingStatus.class),
             asked.text("centre"),
             asked.text("q"));
+    Optional<Moment> moment = asked.momentIfGiven(clock.instant());
     int limit = asked.limit();
     Optional<TrainingSearch.After> after = asked.after(TrainingSearch.After::read);
     asked.orThrow();
-    return trainings.list(search, after, limit);
+    return trainings.list(search, moment, after, limit);
   }
 }

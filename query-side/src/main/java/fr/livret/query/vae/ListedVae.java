@@ -17,7 +17,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An application in the queue, as its events announced it.
+ * An application in the queue, as its events announced it; where a day or a moment is asked for, as
+ * derived.
  *
  * @param target TITLE or CCPS
  * @param blocs the CCPs asked for

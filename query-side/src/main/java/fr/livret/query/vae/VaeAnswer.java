@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "VaeApplication")
-record VaeAnswer(
+public record VaeAnswer(
     UUID id,
     @Schema(example = "3") long version,
     UUID candidateId,
@@ -130,7 +130,7 @@ record VaeAnswer(
   record SpanShown(LocalDate from, LocalDate to, BigDecimal fullTimeShare) {}
 
   /**
-   * The quota of the civil year of the filing, as recorded by now.
+   * The quota of the civil year of the filing, as of the same day and moment.
    *
    * @param exempt whether this application takes no place in it
    */

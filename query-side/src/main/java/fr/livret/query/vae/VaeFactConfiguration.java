@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Every fact of every application: what one is folded from for any day and any moment. */
 @Configuration(proxyBeanMethods = false)
@@ -29,7 +30,11 @@ class VaeFactConfiguration {
 
   @Bean
   Facts<VaeEvent> vaeFacts(
-      FactProjection<VaeEvent> projection, JdbcClient jdbc, EventJson json, Waiting waiting) {
-    return new Facts<>(projection, jdbc, json, waiting);
+      FactProjection<VaeEvent> projection,
+      JdbcClient jdbc,
+      EventJson json,
+      Waiting waiting,
+      PlatformTransactionManager transactions) {
+    return new Facts<>(projection, jdbc, json, waiting, transactions);
   }
 }

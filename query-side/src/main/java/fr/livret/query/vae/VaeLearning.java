@@ -11,37 +11,32 @@ import fr.livret.query.learned.Learning;
 import fr.livret.query.reading.Facts;
 import fr.livret.query.reading.Moment;
 import fr.livret.query.reading.Recorded;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What facts change of an application's answer. */
 @Component
 final class VaeLearning extends Learning<VaeEvent> {
   private final RegimeLibrary regimes;
-  private final JdbcClient jdbc;
+  private final VaeQueue queue;
 
-  VaeLearning(Facts<VaeEvent> facts, RegimeLibrary regimes, JdbcClient jdbc) {
+  VaeLearning(Facts<VaeEvent> facts, RegimeLibrary regimes, VaeQueue queue) {
     super(Subject.VAE_APPLICATION, facts);
     this.regimes = regimes;
-    this.jdbc = jdbc;
+    this.queue = queue;
   }
 
   @Override
   protected List<UUID> ofCandidate(UUID candidate) {
-    return jdbc.sql("select id from query.vae_application where candidate_id = ? order by id")
-        .param(candidate)
-        .query((row, _) -> row.getObject("id", UUID.class))
-        .list();
+    return queue.of(candidate);
   }
 
   @Override
   protected Brief brief(List<Recorded<VaeEvent>> known, LocalDate effectiveOn) {
-    Moment moment = new Moment(effectiveOn, Instant.MAX, false);
+    Moment moment = Moment.of(effectiveOn);
     return KnownVae.by(moment, known).map(one -> brief(one, effectiveOn)).orElseGet(Brief::new);
   }
 

@@ -1,23 +1,14 @@
 package fr.livret.query.vae;
 
 import fr.livret.form.law.RegimeLibrary;
-import fr.livret.form.person.PersonalData;
-import fr.livret.form.person.PersonalFields;
 import fr.livret.http.Problem;
 import fr.livret.kernel.law.Days;
-import fr.livret.kernel.person.SealedText;
-import fr.livret.kernel.vae.ExperiencePeriod;
 import fr.livret.kernel.vae.VaeEvent;
-import fr.livret.kernel.vae.VaeEvent.ApplicationFiled;
-import fr.livret.kernel.vae.VaeRegime;
 import fr.livret.kernel.vae.VaeSituation;
-import fr.livret.query.candidate.Candidates;
 import fr.livret.query.reading.Asked;
-import fr.livret.query.reading.Basis;
 import fr.livret.query.reading.Facts;
 import fr.livret.query.reading.Moment;
 import fr.livret.query.reading.Page;
-import fr.livret.query.reading.Shown;
 import fr.livret.query.reading.Tagged;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -28,6 +19,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -50,24 +42,21 @@ import org.springframework.web.bind.annotation.RestController;
     content = @Content(schema = @Schema(implementation = Problem.class)))
 class VaeReadController {
   private final VaeQueue queue;
+  private final VaeAnswers answers;
   private final Facts<VaeEvent> facts;
-  private final Candidates candidates;
   private final RegimeLibrary regimes;
-  private final PersonalData persons;
   private final Clock clock;
 
   VaeReadController(
       VaeQueue queue,
+      VaeAnswers answers,
       Facts<VaeEvent> facts,
-      Candidates candidates,
       RegimeLibrary regimes,
-      PersonalData persons,
       Clock clock) {
     this.queue = queue;
+    this.answers = answers;
     this.facts = facts;
-    this.candidates = candidates;
     this.regimes = regimes;
-    this.persons = persons;
     this.clock = clock;
   }
 
@@ -75,7 +64,10 @@ class VaeReadController {
   @Operation(
       operationId = "vaeApplications",
       summary = "The adviser's queue, each application with its clock",
-      description = "As their events announced them; those whose delay ends first come first.")
+      description =
+          "As their events announced them; with `effectiveOn` or `knownAt` derived from their"
+              + " facts, as a single application is, and without those not known or not filed then."
+              + " Those whose delay ends first come first.")
   @Parameter(
       name = "state",
       in = ParameterIn.QUERY,
@@ -104,6 +96,12 @@ class VaeReadController {
       in = ParameterIn.QUERY,
       description = "SILENCE, by the last day of the delay, or AGE, by the day of filing",
       schema = @Schema(implementation = VaeSearch.Order.class))
+  @Parameter(name = "effectiveOn", in = ParameterIn.QUERY, example = "2026-01-31")
+  @Parameter(
+      name = "knownAt",
+      in = ParameterIn.QUERY,
+      description = "An instant, or a day, which means its end",
+      example = "2026-01-31")
   @Parameter(name = "limit", in = ParameterIn.QUERY, description = "50, at most 500")
   @Parameter(name = "after", in = ParameterIn.QUERY, description = "`next` of the page before")
   @ApiResponse(responseCode = "200")
@@ -120,6 +118,8 @@ class VaeReadController {
                 "candidateId",
                 "q",
                 "order",
+                "effectiveOn",
+                "knownAt",
                 "limit",
                 "after"));
     VaeSearch search =
@@ -131,18 +131,20 @@ class VaeReadController {
             asked.text("certification"),
             asked.text("q"),
             asked.oneOf("order", VaeSearch.Order.class).orElse(VaeSearch.Order.SILENCE));
+    Instant now = clock.instant();
+    Optional<Moment> moment = asked.momentIfGiven(now);
     int limit = asked.limit();
     Optional<VaeSearch.After> after = asked.after(VaeSearch.After::read);
     asked.orThrow();
-    LocalDate today = LocalDate.ofInstant(clock.instant(), Days.PARIS);
+    LocalDate day = moment.map(Moment::effectiveOn).orElse(LocalDate.ofInstant(now, Days.PARIS));
     return search
-        .page(queue, after, limit)
+        .page(queue, moment, after, limit)
         .map(found ->
             ListedVae.of(
                 found.row(),
                 found.candidate(),
                 regimes.vae().regime(found.row().filed().regime()),
-                today));
+                day));
   }
 
   @GetMapping("/{id}")
@@ -171,34 +173,12 @@ class VaeReadController {
     Asked asked = Asked.of(given, Set.of("effectiveOn", "knownAt"));
     Moment moment = asked.moment(clock.instant());
     asked.orThrow();
-    KnownVae known =
+    VaeAnswer answer =
         facts
             .awaited(id, afterVersion)
-            .flatMap(application -> KnownVae.by(moment, facts.of(application)))
+            .flatMap(application -> answers.at(application, moment))
             .orElseThrow(() -> moment.unknown("vaeApplicationId", id));
-    Tagged.with(response, known.version());
-    return answer(known, moment);
-  }
-
-  private VaeAnswer answer(KnownVae known, Moment moment) {
-    ApplicationFiled filing = known.filing();
-    VaeRegime regime = regimes.vae().regime(filing.regime());
-    PersonalData.Reading keys = persons.reading(Set.of(filing.candidate().person()));
-    return new VaeView(known, regime, moment)
-        .answer(
-            candidates.name(filing.candidate()),
-            queue.quota(
-                filing.candidate().value(),
-                filing.certification().value(),
-                filing.filedOn().getYear()),
-            period -> occupation(period, keys),
-            rule -> regimes.basis(rule).map(Basis::of).orElse(null));
-  }
-
-  private static @Nullable String occupation(ExperiencePeriod period, PersonalData.Reading keys) {
-    @Nullable SealedText sealed = period.occupation();
-    return sealed == null
-        ? null
-        : keys.open(sealed, PersonalFields.VAE_OCCUPATION).orElse(Shown.ERASED);
+    Tagged.with(response, answer.version());
+    return answer;
   }
 }

@@ -3,6 +3,8 @@ package fr.livret.query.vae;
 import fr.livret.kernel.law.RegimeId;
 import fr.livret.kernel.proof.Reckoning;
 import fr.livret.kernel.referentiel.CcpCode;
+import fr.livret.kernel.vae.Recevabilite;
+import fr.livret.kernel.vae.Silence;
 import fr.livret.kernel.vae.SilenceRule.CountsFrom;
 import fr.livret.kernel.vae.VaeCause;
 import fr.livret.kernel.vae.VaeEvent;
@@ -19,8 +21,10 @@ import fr.livret.kernel.vae.VaeEvent.SilenceTookEffect;
 import fr.livret.kernel.vae.VaeEvent.SupplementRequested;
 import fr.livret.kernel.vae.VaeRegime;
 import fr.livret.kernel.vae.VaeSituation;
+import fr.livret.kernel.vae.VaeStanding;
 import fr.livret.kernel.vae.VaeUse;
 import fr.livret.query.projection.Fact;
+import fr.livret.query.reading.Recorded;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -113,6 +117,44 @@ record VaeRow(
     return regime.silence().from() == CountsFrom.FILING
         ? row.counting(event.filedOn(), regime)
         : row;
+  }
+
+  /** As derived for a day from all that is known, also what no clock has announced. */
+  static VaeRow asOf(LocalDate day, KnownVae known, VaeRegime regime) {
+    VaeRow filed = filed(known.filing(), known.version(), regime);
+    VaeStanding standing = VaeStanding.asOf(day, known.file(), regime);
+    VaeStanding.@Nullable Delay clock = standing.clock();
+    @Nullable Silence silence = standing.silence();
+    List<VaeEvent> events =
+        known.facts().stream()
+            .map(Recorded::event)
+            .filter(event -> !event.effectiveOn().isAfter(day))
+            .toList();
+    return new VaeRow(
+        filed.filed,
+        filed.exempt,
+        standing.situation(),
+        clock == null || silence != null ? null : new Delay(clock.countedFrom(), clock.lastDay()),
+        silence == null ? null : silence.effectiveOn(),
+        standing.decision() != null,
+        events.stream().anyMatch(LateDecisionRecorded.class::isInstance),
+        events.stream().filter(SupplementRequested.class::isInstance).count(),
+        granted(standing.recevabilite(), events),
+        known.version());
+  }
+
+  private static @Nullable Granted granted(@Nullable Recevabilite what, List<VaeEvent> events) {
+    if (what == null) {
+      return null;
+    }
+    Granted granted = new Granted(what.notifiedOn(), what.validThrough(), what.startBy(), null);
+    return events.stream()
+        .filter(RecevabiliteUsed.class::isInstance)
+        .map(event -> ((RecevabiliteUsed) event).use())
+        .filter(use -> use.kind() == granted.asksFor())
+        .findFirst()
+        .map(use -> granted.usedOn(use.on()))
+        .orElse(granted);
   }
 
   VaeRow evolve(Fact<VaeEvent> fact, Function<RegimeId, VaeRegime> regimes) {

@@ -3,6 +3,7 @@ package fr.livret.query.vae;
 import fr.livret.kernel.vae.VaeSituation;
 import fr.livret.query.reading.Cursor;
 import fr.livret.query.reading.Filter;
+import fr.livret.query.reading.Moment;
 import fr.livret.query.reading.Page;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -45,7 +46,9 @@ record VaeSearch(
     }
   }
 
-  Page<VaeQueue.Found> page(VaeQueue queue, Optional<After> after, int limit) {
+  /** As of now where no moment is given. */
+  Page<VaeQueue.Found> page(
+      VaeQueue queue, Optional<Moment> moment, Optional<After> after, int limit) {
     Filter filter =
         new Filter()
             .with("v.situation = :state", "state", state.map(Enum::name))
@@ -58,7 +61,7 @@ record VaeSearch(
         .value("after", after.map(After::day).orElse(LocalDate.of(1, 1, 1)))
         .value("afterId", after.map(After::id).orElse(new UUID(0, 0)))
         .value("limit", limit + 1);
-    VaeQueue.Portion portion = queue.portion(filter, order.day);
+    VaeQueue.Portion portion = queue.portion(filter, order.day, moment);
     return Page.of(
         portion.found(),
         limit,

@@ -10,8 +10,8 @@ import fr.livret.query.reading.Moment;
 import fr.livret.query.reading.Page;
 import fr.livret.query.reading.Place;
 import fr.livret.query.reading.SearchText;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Optional;
@@ -32,7 +32,7 @@ record WindowSearch(
   /** Windows that do not run come last: they have no last day. */
   private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
-  private static final Instant ALWAYS = Instant.parse("9999-12-31T00:00:00Z");
+  private static final OffsetDateTime ALWAYS = NEVER.atStartOfDay().atOffset(ZoneOffset.UTC);
 
   private static final String LAST_DAY = "coalesce(p.last_day, date '9999-12-31')";
 
@@ -76,8 +76,7 @@ record WindowSearch(
             "centre",
             centre.map(SearchText::of))
         .value("startedBy", moment.map(Moment::effectiveOn).orElse(NEVER))
-        .value(
-            "recordedBy", moment.map(Moment::lastRecord).orElse(ALWAYS).atOffset(ZoneOffset.UTC));
+        .value("recordedBy", moment.map(Moment::lastRecordInSql).orElse(ALWAYS));
   }
 
   /** The same search at a moment. */

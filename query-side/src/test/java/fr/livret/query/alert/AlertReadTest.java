@@ -259,6 +259,39 @@ class AlertReadTest {
     assertThat(read(id).at("/candidate/name").asString()).isEqualTo("effacé");
   }
 
+  @Test
+  void an_alert_and_the_list_are_as_they_were_known() {
+    CandidateId candidate = world.candidate("Benali", "Samia");
+    Deadline deadline = window(candidate, LAST_DAY);
+    AlertId id = raise(deadline, 3, CHANNELS);
+    happen(new AlertDelivered(id, new Delivery(News.RAISED, 1, "mail"), RAISED.plusDays(1)));
+    happen(new AlertAcknowledged(id, RAISED.plusDays(4), "vu"));
+    world.settled();
+    clock.set("2019-01-15");
+    String of = "candidateId=" + candidate;
+    String one = "/api/alerts/" + id;
+    // Recorded at noon in Paris, which is 11:00 UTC: exactly then it is known.
+    assertThat(found(of + "&knownAt=2018-12-10T10:59:59.999999Z")).isEmpty();
+    assertThat(found(of + "&knownAt=2018-12-10T11:00:00Z")).containsExactly(id.toString());
+    http.get(one + "?knownAt=2018-12-10T10:59:59.999999Z").problem(404, "UNKNOWN");
+    JsonNode raised = http.json(one + "?knownAt=2018-12-10T11:00:00Z");
+    assertThat(raised.path("version").asInt()).isEqualTo(1);
+    assertThat(raised.path("delivery").asString()).isEqualTo("PENDING");
+    assertThat(raised.at("/candidate/name").asString()).isEqualTo("Benali Samia");
+
+    assertThat(found(of + "&state=RAISED&knownAt=2018-12-13")).containsExactly(id.toString());
+    assertThat(found(of + "&state=ACKNOWLEDGED&knownAt=2018-12-13")).isEmpty();
+    assertThat(found(of + "&state=ACKNOWLEDGED&knownAt=2018-12-14")).containsExactly(id.toString());
+    assertThat(found(of + "&state=RAISED&effectiveOn=2018-12-13")).containsExactly(id.toString());
+    assertThat(found(of + "&effectiveOn=2018-12-09")).isEmpty();
+    JsonNode listed = http.json("/api/alerts?" + of + "&effectiveOn=2018-12-14").at("/items/0");
+    assertThat(listed).isEqualTo(http.json(one + "?effectiveOn=2018-12-14"));
+    assertThat(listed.at("/acknowledgement/by").asString()).isEqualTo("jury.secretariat");
+    assertThat(listed.path("daysLeft").asInt()).isEqualTo(86);
+    assertThat(http.json("/api/alerts?" + of + "&knownAt=2100-01-01"))
+        .isEqualTo(http.json("/api/alerts?" + of));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -64,6 +64,9 @@ class CandidateReadTest {
     assertThat(read(id, "?effectiveOn=2026-01-14").at("/certificates/0/valid").asBoolean())
         .isTrue();
     assertThat(read(id, "?knownAt=2024-01-31").path("certificates")).isEmpty();
+    world.settled();
+    assertThat(read(id, "?knownAt=2024-01-31").path("version").asInt()).isEqualTo(1);
+    assertThat(read(id, "?knownAt=2024-02-01").path("version").asInt()).isEqualTo(2);
     JsonNode proofs = http.json("/api/candidates/" + id + "/proofs").path("proofs");
     assertThat(Http.each(proofs, "/day")).containsExactly("2024-01-15", "2026-01-14");
     assertThat(proofs.at("/1/steps/0/anchors/0/facts/0/position").asLong()).isPositive();
@@ -74,6 +77,17 @@ class CandidateReadTest {
     http.get("/api/candidates/" + id + "?knownAt=2013-01-06").problem(404, "UNKNOWN");
     http.get("/api/candidates/" + UUID.randomUUID()).problem(404, "UNKNOWN");
     http.get("/api/candidates/1-1-1-1-1").problem(404, "UNKNOWN");
+  }
+
+  @Test
+  void the_list_has_those_who_were_known() {
+    CandidateId id = world.candidate("Sutardif");
+    world.settled();
+    String list = "/api/candidates?q=sutardif&effectiveOn=2012-01-01";
+    assertThat(http.json(list).path("total").asInt()).isEqualTo(1);
+    assertThat(http.json(list + "&knownAt=2013-01-07T10:59:59.999999Z").path("items")).isEmpty();
+    assertThat(http.json(list + "&knownAt=2013-01-07T11:00:00Z").at("/items/0/id").asString())
+        .isEqualTo(id.toString());
   }
 
   @ParameterizedTest

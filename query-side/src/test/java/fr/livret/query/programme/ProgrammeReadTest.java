@@ -56,5 +56,10 @@ class ProgrammeReadTest {
     assertThat(item.has("hours")).isFalse();
     assertThat(item.path("priorityBelow").decimalValue()).isEqualByComparingTo("0.5");
     assertThat(http.json("/api/programmes?limit=1").path("items")).hasSize(1);
+    // Recorded at noon in Paris, which is 11:00 UTC: exactly then it is known.
+    String list = "/api/programmes?effectiveOn=2012-01-01&certification=" + code + "&knownAt=";
+    assertThat(http.json(list + "2013-01-07T10:59:59.999999Z").path("total").asInt()).isZero();
+    assertThat(http.json(list + "2013-01-07T11:00:00Z").path("items"))
+        .isEqualTo(page.path("items"));
   }
 }

@@ -160,6 +160,7 @@ class RebuildTest {
     assertThat(before)
         .containsOnlyKeys(
             "candidate",
+            "candidate_fact",
             "path",
             "path_fact",
             "referentiel",
@@ -169,6 +170,7 @@ class RebuildTest {
             "training_fact",
             // Sessions
             "session",
+            "session_fact",
             "vae_application",
             "vae_fact",
             "alert",

@@ -13,6 +13,7 @@ import fr.livret.query.MovableClock;
 import fr.livret.query.QueryTest;
 import fr.livret.query.World;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,29 @@ class ReferentielReadTest {
         "/api/referentiels/" + code + query,
         "X-After-Version",
         Long.toString(world.version(code.value())));
+  }
+
+  @Test
+  void the_list_shows_of_each_the_version_that_was_known() {
+    ReferentielCode code = world.referentielLike("AMIS-2013");
+    world.publish(code.value(), "AMIS-2013", " (revised)", "2020-01-06");
+    world.settled();
+    // Recorded at noon in Paris, which is 11:00 UTC: exactly then it is known.
+    assertThat(listed(code, "2010-01-04T10:59:59.999999Z")).isEmpty();
+    assertThat(listed(code, "2010-01-04T11:00:00Z")).containsExactly("1");
+    assertThat(listed(code, "2020-01-06T10:59:59.999999Z")).containsExactly("1");
+    assertThat(listed(code, "2020-01-06T11:00:00Z")).containsExactly("2");
+  }
+
+  private List<String> listed(ReferentielCode code, String knownAt) {
+    List<String> versions = new ArrayList<>();
+    for (JsonNode item :
+        http.json("/api/referentiels?limit=500&knownAt=" + knownAt).path("items")) {
+      if (item.path("code").asString().equals(code.value())) {
+        versions.add(item.path("documentVersion").asString());
+      }
+    }
+    return versions;
   }
 
   @Test

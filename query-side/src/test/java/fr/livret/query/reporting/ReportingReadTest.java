@@ -102,6 +102,52 @@ class ReportingReadTest {
         .isEqualTo("2020-06-10," + code + ",\"'=cmd, \"\"x\"\"\",2020,1,1,0,0,0,100.0,");
   }
 
+  @Test
+  void a_view_is_written_as_of_another_day_and_as_it_was_known() {
+    ReferentielCode code = world.referentielLike("AMIS-2013");
+    Told told = Told.of(world, code, Route.TRAINING).recordedOn("2026-01-05").in("S1", 1);
+    told.wholeTitle("2020-06-10").recordedOn("2026-01-12").withdrawn("2020-06-10", "2021-03-01");
+    Travel open =
+        Travel.open(world, world.candidate("Petit"), code, Route.CAPITALISATION, "2012-01-02")
+            .ccp("CCP1", "2012-01-10")
+            .day("2017-01-11");
+    world.settled();
+    String year = code + ",2020";
+    assertThat(line("certified_by_year", year)).startsWith(year + ",0,");
+    // Recorded at noon in Paris, which is 11:00 UTC: exactly then it is known.
+    String at = "certified_by_year.csv?knownAt=2026-01-";
+    assertThat(then(at + "05T10:59:59.999999Z", year)).isEmpty();
+    assertThat(then(at + "05T11:00:00Z", year).getFirst()).startsWith(year + ",1,");
+    assertThat(then(at + "12T11:00:00Z", year).getFirst()).startsWith(year + ",0,");
+    String asOf = ".csv?effectiveOn=";
+    assertThat(then("titles" + asOf + "2020-06-09", told.id())).isEmpty();
+    assertThat(then("titles" + asOf + "2020-06-10", told.id())).hasSize(1);
+    assertThat(then("titles" + asOf + "2021-03-01", told.id())).isEmpty();
+    assertThat(then("ccp_results" + asOf + "2020-06-09", told.id())).isEmpty();
+    assertThat(then("ccp_results" + asOf + "2020-06-10", told.id())).hasSize(3);
+    assertThat(then("sessions" + asOf + "2020-06-09", code.value())).isEmpty();
+    assertThat(then("paths" + asOf + "2012-01-01", open.id())).isEmpty();
+    assertThat(then("paths" + asOf + "2012-01-09", open.id()).getFirst()).contains("2012-01-02,,");
+    assertThat(then("windows" + asOf + "2012-01-09", open.id())).isEmpty();
+    assertThat(then("windows" + asOf + "2017-01-10", open.id()).getFirst())
+        .startsWith("2017-01-10," + open.id() + ",");
+    assertThat(then("windows" + asOf + "2017-01-11", open.id())).isEmpty();
+    assertThat(then("expired_windows" + asOf + "2017-01-10", open.id())).isEmpty();
+    assertThat(then("expired_windows" + asOf + "2017-01-11", open.id())).hasSize(1);
+    for (String view : Http.each(http.json("/api/reporting").path("views"), "/name")) {
+      assertThat(then(view + ".csv?knownAt=2100-01-01&effectiveOn=2100-01-01", code.value()))
+          .as(view)
+          .isEqualTo(csv(view).lines().filter(one -> one.contains(code.value())).toList());
+    }
+    http.get("/api/reporting/paths.csv?knownAt=tomorrow").problem(400, "MALFORMED");
+  }
+
+  private List<String> then(String view, String with) {
+    Http.Answer answer = http.get("/api/reporting/" + view);
+    assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
+    return answer.response().body().lines().filter(one -> one.contains(with)).toList();
+  }
+
   private String line(String view, String with) {
     return csv(view).lines().filter(one -> one.contains(with)).findFirst().orElseThrow();
   }

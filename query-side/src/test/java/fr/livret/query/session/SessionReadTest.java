@@ -266,6 +266,40 @@ class SessionReadTest {
   }
 
   @Test
+  void the_list_is_as_it_was_known_and_as_of_a_day() {
+    signed();
+    told(
+        "2014-10-01",
+        new DecisionRecorded(id, anna, 1, HELD),
+        new SessionAnnulled(id, day("2014-10-01"), "Sujet divulgué", null, "x"));
+    world.settled();
+    assertThat(listed("")).isEqualTo("ANNULLED 3 50.0");
+    // Recorded at noon in Paris, which is 10:00 UTC: exactly then it is known.
+    assertThat(listed("&knownAt=2014-06-12T09:59:59.999999Z")).isEqualTo("PLANNED 3 -");
+    assertThat(listed("&knownAt=2014-06-12T10:00:00Z")).isEqualTo("SIGNED 3 50.0");
+    assertThat(listed("&knownAt=2014-05-29")).isEqualTo("none");
+    assertThat(listed("&effectiveOn=2014-03-31")).isEqualTo("none");
+    assertThat(listed("&effectiveOn=2014-04-02")).isEqualTo("PLANNED 0 -");
+    assertThat(listed("&effectiveOn=2014-09-30")).isEqualTo("SIGNED 3 50.0");
+    assertThat(listed("&effectiveOn=2014-09-30&knownAt=2014-06-11")).isEqualTo("PLANNED 3 -");
+    assertThat(listed("&state=SIGNED&effectiveOn=2014-10-01")).isEqualTo("none");
+    assertThat(listed("&path=" + anna + "&effectiveOn=2014-04-03")).isEqualTo("PLANNED 3 -");
+    assertThat(http.json("/api/sessions?path=" + anna + "&knownAt=2100-01-01"))
+        .isEqualTo(http.json("/api/sessions?path=" + anna));
+  }
+
+  private String listed(String query) {
+    JsonNode page = http.json("/api/sessions?centre=" + Http.in(centre) + query);
+    return page.path("items").isEmpty()
+        ? "none"
+        : page.at("/items/0/state").asString()
+            + " "
+            + page.at("/items/0/counts/enrolled").asInt()
+            + " "
+            + page.at("/items/0/successRate").asString();
+  }
+
+  @Test
   void a_wrong_parameter_is_named() {
     http.get("/api/sessions?from=2014-06-13&to=2014-06-12").problem(400, "MALFORMED");
     http.get("/api/sessions?state=LOST").problem(400, "MALFORMED");

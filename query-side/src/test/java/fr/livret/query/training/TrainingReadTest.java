@@ -212,6 +212,35 @@ class TrainingReadTest {
     assertThat(item.path("endedOn").asString()).isEqualTo("2015-06-30");
   }
 
+  @Test
+  void the_list_is_as_it_was_known_and_as_of_a_day() {
+    Schooling training =
+        amis()
+            .followed("M01", "7", "2024-09-03", "2024-10-01")
+            .followed("M02", "3.5", "2024-09-05", "2024-10-02")
+            .efa("CCP1", "2024-11-04", EfaResult.ACQUIRED)
+            .end("2025-01-31", Outcome.ABANDONED);
+    world.settled();
+    String of = "?q=" + training.id();
+    assertThat(hours(of)).isEqualTo("ABANDONED 10.5");
+    // Recorded at noon in Paris, which is 10:00 UTC: exactly then it is known.
+    assertThat(hours(of + "&knownAt=2024-10-02T09:59:59.999999Z")).isEqualTo("IN_TRAINING 7");
+    assertThat(hours(of + "&knownAt=2024-10-02T10:00:00Z")).isEqualTo("IN_TRAINING 10.5");
+    assertThat(hours(of + "&effectiveOn=2024-09-04")).isEqualTo("IN_TRAINING 7");
+    assertThat(hours(of + "&effectiveOn=2024-09-05&knownAt=2024-10-01")).isEqualTo("IN_TRAINING 7");
+    assertThat(ids(of + "&effectiveOn=2024-09-01")).isEmpty();
+    assertThat(ids(of + "&knownAt=2024-09-01")).isEmpty();
+    assertThat(ids(of + "&status=IN_TRAINING&effectiveOn=2025-01-30")).hasSize(1);
+    assertThat(ids(of + "&status=IN_TRAINING&effectiveOn=2025-01-31")).isEmpty();
+    assertThat(http.json("/api/trainings" + of + "&knownAt=2100-01-01"))
+        .isEqualTo(http.json("/api/trainings" + of));
+  }
+
+  private String hours(String query) {
+    JsonNode item = http.json("/api/trainings" + query).at("/items/0");
+    return item.path("status").asString() + " " + item.path("hoursDone").asString();
+  }
+
   private List<String> ids(String query) {
     return Http.each(http.json("/api/trainings" + query).path("items"), "/id");
   }

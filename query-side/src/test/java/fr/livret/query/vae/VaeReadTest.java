@@ -189,6 +189,53 @@ class VaeReadTest {
   }
 
   @Test
+  void the_queue_of_a_moment_is_what_each_application_says_of_it() {
+    ReferentielCode code = world.referentielLike("TMS-2004");
+    Told late =
+        filed(code, "Su plus tard", "2010-03-31")
+            .day("2010-06-01")
+            .decided(VaeOutcome.GRANTED, "2010-05-28", "2010-06-15");
+    Told silent = filed(code, "Silence", "2010-04-15");
+    world.settled();
+    assertThat(ids(code, "&knownAt=2010-03-31T09:59:59.999999Z")).isEmpty();
+    assertThat(ids(code, "&knownAt=2010-03-31T10:00:00Z")).containsExactly(late.id());
+    assertThat(ids(code, "&effectiveOn=2010-04-14")).containsExactly(late.id());
+    assertThat(ids(code, "&effectiveOn=2010-05-27")).containsExactly(late.id(), silent.id());
+    // What was recorded on 15 June says that no silence ran on the tenth.
+    assertThat(ids(code, "&state=REFUSED&effectiveOn=2010-06-10&knownAt=2010-06-10"))
+        .containsExactly(late.id());
+    assertThat(ids(code, "&state=GRANTED&effectiveOn=2010-06-10")).containsExactly(late.id());
+    // No clock has announced this one: it follows from the day.
+    assertThat(ids(code, "&state=REFUSED&effectiveOn=2010-06-16")).containsExactly(silent.id());
+    assertThat(ids(code, "&silenceBefore=2010-06-16&effectiveOn=2010-06-15"))
+        .containsExactly(silent.id());
+    for (String moment :
+        List.of(
+            "effectiveOn=2010-05-01",
+            "effectiveOn=2010-06-15&knownAt=2010-06-14",
+            "effectiveOn=2010-06-16",
+            "knownAt=2010-06-15")) {
+      JsonNode queue = http.json(QUEUE + "?certification=" + code + "&" + moment);
+      assertThat(queue.path("total").asInt()).as(moment).isEqualTo(2);
+      for (JsonNode item : queue.path("items")) {
+        JsonNode one = http.json(QUEUE + "/" + item.path("id").asString() + "?" + moment);
+        for (String field : List.of("version", "candidate", "state", "clock", "deadline")) {
+          assertThat(item.path(field)).as(field + " " + moment).isEqualTo(one.path(field));
+        }
+        assertThat(item.path("bySilence").asBoolean()).isEqualTo(one.has("silence"));
+      }
+    }
+    JsonNode page = http.json(QUEUE + "?limit=1&effectiveOn=2010-05-27&certification=" + code);
+    String next = "&effectiveOn=2010-05-27&after=" + page.path("next").asString();
+    assertThat(ids(code, next)).containsExactly(silent.id());
+    assertThat(
+            http.json(QUEUE + "/" + late.id() + "?knownAt=2010-03-31")
+                .at("/quota/filedInAll")
+                .asInt())
+        .isEqualTo(1);
+  }
+
+  @Test
   void pages_run_through_the_queue() {
     ReferentielCode code = world.referentielLike("AMIS-2023");
     for (int number = 0; number < 7; number++) {
@@ -238,6 +285,17 @@ class VaeReadTest {
     assertThat(Http.each(later.path("flags"), ""))
         .containsExactly("DECIDED_BY_SILENCE", "NOT_YET_ANNOUNCED");
     http.get(QUEUE + "/" + told.id() + "?effectiveOn=2010-03-30").problem(404, "UNKNOWN");
+  }
+
+  @Test
+  void the_livret_shows_it_as_its_own_read_does() {
+    CandidateId candidate = world.candidate("Livret");
+    Told told = new Told(candidate, world.referentielLike("TMS-2004"), "2010-03-31");
+    world.settled();
+    String livret = "/api/candidates/" + candidate + "/livret?effectiveOn=2010-06-01";
+    assertThat(http.json(livret).at("/vaeApplications/0"))
+        .isEqualTo(http.json(QUEUE + "/" + told.id() + "?effectiveOn=2010-06-01"));
+    assertThat(http.json(livret + "&knownAt=2013-03-01").path("vaeApplications")).hasSize(1);
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.livret.query.livret;
+
+import org.jspecify.annotations.NullMarked;
