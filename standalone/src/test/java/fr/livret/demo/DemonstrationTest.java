@@ -43,6 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
 @TestMethodOrder(OrderAnnotation.class)
 class DemonstrationTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final List<String> SUBJECTS = List.of("WINDOW", "RECEVABILITE", "CERTIFICATE");
 
   /** Of the whole class: the key of the personal data stands in it. */
   private static @TempDir Path folder;
@@ -166,17 +167,20 @@ class DemonstrationTest {
   @Test
   @Order(5)
   void alerts_are_raised_of_windows_recevabilites_and_certificates_that_end_within_a_year() {
-    for (String subject : List.of("WINDOW", "RECEVABILITE", "CERTIFICATE")) {
-      JsonNode alerts =
-          await()
-              .atMost(Duration.ofMinutes(2))
-              .until(
-                  () -> get("/api/alerts?state=RAISED&subject=" + subject),
-                  page -> page.path("total").asLong() > 0);
-      JsonNode first = alerts.path("items").path(0);
+    for (String subject : SUBJECTS) {
+      JsonNode first = raised(subject).path("items").path(0);
       assertThat(first.path("daysLeft").asLong()).isBetween(0L, 366L);
       assertThat(first.path("delivery").asString()).isEqualTo("NONE");
     }
+  }
+
+  /** The first alerts of such an end, once there are some. */
+  private JsonNode raised(String subject) {
+    return await()
+        .atMost(Duration.ofMinutes(2))
+        .until(
+            () -> get("/api/alerts?state=RAISED&subject=" + subject),
+            page -> page.path("total").asLong() > 0);
   }
 
   @Test
@@ -206,9 +210,7 @@ class DemonstrationTest {
     proved(EveryDate.OF_SESSIONS, "/api/sessions", "id");
     proved(EveryDate.OF_REFERENTIELS, "/api/referentiels", "code");
     proved(EveryDate.OF_CANDIDATES, "/api/candidates", "id");
-    await()
-        .atMost(Duration.ofMinutes(2))
-        .until(() -> get("/api/alerts").path("total").asLong() > 0);
+    SUBJECTS.forEach(this::raised);
     proved(EveryDate.OF_ALERTS, "/api/alerts", "id");
   }
 
