@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A training programme as it is answered.
  *
- * @param version of its stream, for If-Match
+ * @param version of its stream by then, for If-Match
  * @param documentVersion which version of the document is shown
  * @param document the document as it was published
  */

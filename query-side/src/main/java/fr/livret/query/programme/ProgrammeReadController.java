@@ -105,15 +105,16 @@ class ProgrammeReadController {
     OptionalLong awaited = Asked.afterVersion(afterVersion);
     ProgrammeCode known = ProgrammeCode.parse(code).orElseThrow(() -> unknown(code));
     waiting.until(awaited, () -> programmes.versionOf(known));
-    List<ProgrammeRow> all = programmes.versions(known);
     List<ProgrammeRow> versions =
-        all.stream().filter(version -> moment.knows(version.recordedAt())).toList();
+        programmes.versions(known).stream()
+            .filter(version -> moment.knows(version.recordedAt()))
+            .toList();
     ProgrammeRow shown =
         versions.stream()
             .filter(version -> wanted.isEmpty() || wanted.get() == version.key().number())
             .reduce((_, newer) -> newer)
             .orElseThrow(() -> unknown(code));
-    long version = all.getLast().key().number();
+    long version = versions.getLast().key().number();
     Tagged.with(response, version);
     return ProgrammeAnswer.of(programmes.published(shown), versions, version);
   }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * A référentiel as it is answered.
  *
  * @param regimeEdition the newest one, which a path opens under; absent where no file states it
- * @param version of its stream, for If-Match
+ * @param version of its stream by then, for If-Match
  * @param documentVersion which version of the document is shown
  * @param document the document as it was published
  */
@@ -188,7 +188,7 @@ record ReferentielAnswer(
           content.level(),
           content.regime(),
           regimeEdition,
-          row.version(),
+          row.version(moment, newest.version()),
           newest.version(),
           content.ccpCodes().stream().map(CcpCode::value).toList(),
           ValidityShown.of(content, row.changes(), moment, Proving.withoutFacts()));
@@ -207,7 +207,7 @@ record ReferentielAnswer(
         shown.content().title(),
         shown.content().regime(),
         regimeEdition,
-        row.version(),
+        row.version(moment, versions.getLast().number()),
         shown.version(),
         shown.document(),
         versions.stream().map(Published::of).toList(),

@@ -108,11 +108,13 @@ class ReferentielReadController {
             .filter(version -> wanted.isEmpty() || wanted.get() == version.number())
             .reduce((_, newer) -> newer)
             .orElseThrow(() -> unknown(code));
-    Tagged.with(response, row.version());
     ReferentielPublished published = referentiels.version(known, shown.number());
     @Nullable Integer edition = referentiels.edition(published.content().regime());
-    return ReferentielAnswer.of(
-        row, published, edition, versions, moment, proven.proving(moment, known));
+    ReferentielAnswer answer =
+        ReferentielAnswer.of(
+            row, published, edition, versions, moment, proven.proving(moment, known));
+    Tagged.with(response, answer.version());
+    return answer;
   }
 
   private ReferentielAnswer.Item item(ReferentielRow row, Moment moment) {

@@ -9,6 +9,7 @@ import fr.livret.kernel.referentiel.ReferentielEvent.TitleRevised;
 import fr.livret.kernel.referentiel.Revision;
 import fr.livret.kernel.referentiel.ValidityChange;
 import fr.livret.query.projection.Fact;
+import fr.livret.query.reading.Moment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -62,6 +63,20 @@ record ReferentielRow(
   ReferentielRow {
     changes = List.copyOf(changes);
     revisions = List.copyOf(revisions);
+  }
+
+  /**
+   * The version of its stream at a moment: each of its facts is a version of the document, or is
+   * kept here with when it was recorded.
+   *
+   * @param documents how many versions of the document were known
+   */
+  long version(Moment moment, int documents) {
+    return moment.past()
+        ? documents
+            + changes.stream().filter(one -> moment.knows(one.recordedAt())).count()
+            + revisions.stream().filter(one -> moment.knows(one.recordedAt())).count()
+        : version;
   }
 
   static ReferentielRow evolve(@Nullable ReferentielRow row, Fact<ReferentielEvent> fact) {

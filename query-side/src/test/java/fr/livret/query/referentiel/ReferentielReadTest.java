@@ -82,6 +82,7 @@ class ReferentielReadTest {
     assertThat(read(code, "?version=1").at("/document/title").asString()).doesNotContain("revised");
     JsonNode before = read(code, "?knownAt=2019-12-31");
     assertThat(before.path("documentVersion").asInt()).isEqualTo(1);
+    assertThat(before.path("version").asInt()).isEqualTo(1);
     assertThat(Http.each(before.path("versions"), "/version")).containsExactly("1");
     String at = "/api/referentiels/" + code;
     http.get(at + "?knownAt=2009-12-31").problem(404, "UNKNOWN");
