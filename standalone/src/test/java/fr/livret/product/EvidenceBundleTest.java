@@ -193,6 +193,8 @@ class EvidenceBundleTest {
         .forEach(one -> outcomes.merge(one.path("outcome").asString(), 1, Integer::sum));
     assertThat(outcomes).containsEntry("REFUSED", 1).containsKey("ACCEPTED");
     assertThat(text(bundle, "history.json")).contains("Paul <Martin>");
+    assertThat(text(bundle, "worked-proofs.json"))
+        .contains("LAPSED_ON", "TITLE_VALID_FROM", "referentiel.ReferentielPublished");
     assertThat(text(bundle, "documents/regimes/TP-2006-1.yaml")).contains("code: TP-2006");
     assertThat(text(bundle, "documents/referentiels/AMIS-2013-v1.json")).contains("AMIS-2013");
   }
