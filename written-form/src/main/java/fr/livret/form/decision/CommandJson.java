@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,8 +40,13 @@ final class CommandJson {
               ProgrammeCommand.class),
           Map.of());
 
+  /** What stands behind a command in the journal is found when the command is read. */
   static final JsonMapper MAPPER =
-      KernelJson.mapper().rebuild().addModule(new References()).build();
+      KernelJson.mapper()
+          .rebuild()
+          .addModule(new References())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   private static final Map<String, ObjectReader> READERS = readers();
 

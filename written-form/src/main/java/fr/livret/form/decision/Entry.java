@@ -65,7 +65,7 @@ public record Entry(
     if (json.nextToken() != JsonToken.START_OBJECT) {
       throw new UnreadableEvent("a decision cannot be read: it is no object");
     }
-    while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+    while (content == null && json.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = json.currentName();
       json.nextToken();
       switch (name) {
@@ -77,7 +77,7 @@ public record Entry(
         case "begun" -> begun = COUNTS.readValue(raw(json, written));
         case "beside" -> beside = LONG_COUNTS.readValue(raw(json, written));
         case "laws" -> laws = KNOWN_LAWS.get(raw(json, written), LAWS::readValue);
-        case "content" -> content = raw(json, written);
+        case "content" -> content = rest(json, written);
         default -> throw new UnreadableEvent("a decision cannot be read: what is " + name + "?");
       }
     }
@@ -97,6 +97,18 @@ public record Entry(
     int begin = (int) json.currentTokenLocation().getCharOffset();
     json.skipChildren();
     return written.substring(begin, (int) json.currentLocation().getCharOffset());
+  }
+
+  /**
+   * The content stands last, and is not looked through here: whoever reads the command does that,
+   * and finds whatever should stand behind it.
+   */
+  private static String rest(JsonParser json, String written) {
+    if (!written.endsWith("}")) {
+      throw new UnreadableEvent("a decision cannot be read: it is cut short");
+    }
+    int begin = (int) json.currentTokenLocation().getCharOffset();
+    return written.substring(begin, written.length() - 1);
   }
 
   /** The law it was decided under. */

@@ -121,7 +121,12 @@ class CommandFormsTest {
             written.replace("path.OpenPath", "path.ClosePath"),
             written.replace("\"revision\":\"1\"", "\"revision\":\"9\""),
             written.replace("\"seen\":0", "\"sight\":0"),
-            written.replace("\"openedOn\"", "\"openedAt\""))) {
+            written.replace("\"openedOn\"", "\"openedAt\""),
+            written.replaceAll("}$", ",\"seen\":9}"),
+            written.replaceAll("}$", "}}"),
+            written.replaceAll("}$", ""),
+            written + " ",
+            written.substring(0, written.length() / 2))) {
       assertThatThrownBy(() -> Decision.read(broken, SampleCommands.RESOLVER))
           .as(broken)
           .isInstanceOf(UnreadableEvent.class);
