@@ -1,9 +1,11 @@
 package fr.livret.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -58,7 +60,8 @@ final class Postgres implements AutoCloseable {
             .setServerConfig("fsync", "on")
             .setServerConfig("synchronous_commit", "on")
             .setServerConfig("full_page_writes", "on")
-            .setServerConfig("shared_buffers", "512MB")
+            // What PostgreSQL's manual says a server should have.
+            .setServerConfig("shared_buffers", quarterOfTheMemory() + "MB")
             // No checkpoint but those asked for between two sections.
             .setServerConfig("max_wal_size", "64GB")
             .setServerConfig("checkpoint_timeout", "1h")
@@ -71,6 +74,12 @@ final class Postgres implements AutoCloseable {
       }
     }
     return started;
+  }
+
+  private static long quarterOfTheMemory() {
+    long bytes =
+        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
+    return bytes / 4 / (1 << 20);
   }
 
   /** What the figures depend on, in one line. */

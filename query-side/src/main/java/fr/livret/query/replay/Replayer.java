@@ -6,7 +6,9 @@ import fr.livret.kernel.law.CapitalisationRegime;
 import fr.livret.query.replay.Replays.Replay;
 import fr.livret.query.replay.Replays.State;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -23,7 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Replayer {
   /** Few, so that little is moved about by each garbage collection while they are worked on. */
-  private static final int EVENTS = 4_000;
+  private static final int EVENTS = 2_000;
+
+  /** One is saved while the other goes on. */
+  private static final int AT_WORK = 2;
 
   private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
@@ -75,29 +80,39 @@ public final class Replayer {
     LogFacts facts = new LogFacts(log, replay.upTo());
     Retrial retrial = new Retrial(facts, new LogLaws(regimes, facts), replay.question(), instead);
     boolean keepSame = replay.question().path().isPresent();
-    try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+    try (ExecutorService reading = Executors.newSingleThreadExecutor();
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
       long begun = System.nanoTime();
-      Portion now = replays.portion(replay, replay.behind(), portion);
+      Future<Portion> read =
+          reading.submit(() -> replays.portion(replay, replay.behind(), portion));
+      Deque<UnderWay> underWay = new ArrayDeque<>();
+      boolean all = false;
       while (true) {
-        List<Future<Findings>> parts = parts(now, retrial, keepSame, threads);
-        // While those are at work the next portion is read.
-        @Nullable Portion next = now.end() ? null : replays.portion(replay, now.last(), portion);
+        // While one is waited for and saved, the next is at work, and the one behind it is read.
+        while (!all && underWay.size() < AT_WORK) {
+          Portion next = read.get();
+          all = next.end();
+          if (!all) {
+            read = reading.submit(() -> replays.portion(replay, next.last(), portion));
+          }
+          underWay.add(new UnderWay(next, parts(next, retrial, keepSame, threads)));
+        }
+        UnderWay first = underWay.remove();
         Findings found = new Findings(keepSame);
-        for (Future<Findings> part : parts) {
+        for (Future<Findings> part : first.parts()) {
           found.add(part.get());
         }
         long ended = System.nanoTime();
-        replays.save(id, now.last(), found, Duration.ofNanos(ended - begun));
+        replays.save(id, first.portion().last(), found, Duration.ofNanos(ended - begun));
         begun = ended;
         told.accept(replays.find(id).orElseThrow().progress());
-        if (next == null) {
+        if (first.portion().end()) {
           replays.end(id, null);
           return;
         }
         if (stop.getAsBoolean()) {
           return;
         }
-        now = next;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -106,6 +121,9 @@ public final class Replayer {
       throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e);
     }
   }
+
+  /** A portion that is at work. */
+  private record UnderWay(Portion portion, List<Future<Findings>> parts) {}
 
   private static List<Future<Findings>> parts(
       Portion portion, Retrial retrial, boolean keepSame, ExecutorService threads) {
