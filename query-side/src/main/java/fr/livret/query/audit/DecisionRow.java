@@ -1,6 +1,7 @@
 package fr.livret.query.audit;
 
 import fr.livret.form.decision.Entry;
+import fr.livret.form.event.UnreadableEvent;
 import fr.livret.kernel.audit.AuditEvent.CommandRefused;
 import fr.livret.kernel.audit.AuditEvent.CommandWithoutEffect;
 import fr.livret.query.projection.Fact;
@@ -57,7 +58,7 @@ record DecisionRow(
     about = List.copyOf(about);
   }
 
-  /** Of the event it is kept with. */
+  /** Of the event it is kept with. Throws {@link UnreadableEvent} where it cannot be read. */
   static DecisionRow of(Fact<Object> fact, String written) {
     Entry entry = Entry.read(written);
     return switch (fact.event()) {
@@ -75,7 +76,7 @@ record DecisionRow(
       Outcome outcome,
       @Nullable CommandRefused refused) {
     int kind = entry.command().indexOf('.');
-    String content = entry.content();
+    String content = entry.checkedContent();
     return new DecisionRow(
         fact.position(),
         fact.recordedAt(),

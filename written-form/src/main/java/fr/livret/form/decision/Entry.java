@@ -111,6 +111,25 @@ public record Entry(
     return written.substring(begin, written.length() - 1);
   }
 
+  /**
+   * The command as it is written, for whoever keeps it as it is.
+   *
+   * @throws UnreadableEvent when that is no JSON, or something stands behind it
+   */
+  public String checkedContent() {
+    try (JsonParser json = CommandJson.MAPPER.createParser(content)) {
+      json.nextToken();
+      json.skipChildren();
+      if (json.nextToken() != null) {
+        throw new UnreadableEvent("a decision cannot be read: something stands behind its command");
+      }
+      return content;
+    } catch (JacksonException e) {
+      throw new UnreadableEvent(
+          "the command of a decision cannot be read: " + e.getOriginalMessage(), e);
+    }
+  }
+
   /** The law it was decided under. */
   public LawNames law() {
     return laws == null ? LawNames.NONE : laws;

@@ -132,4 +132,20 @@ class CommandFormsTest {
           .isInstanceOf(UnreadableEvent.class);
     }
   }
+
+  @Test
+  void whoever_keeps_a_command_unread_is_told_where_it_is_damaged() {
+    String written = Decision.withoutFacts(opening(), 0, LawNames.NONE).written();
+    Entry whole = Entry.read(written);
+    assertThat(whole.checkedContent()).isEqualTo(whole.content()).startsWith("{").endsWith("}");
+    for (String broken :
+        List.of(
+            written.replace("\"openedOn\"", "\"openedOn"),
+            written.replaceAll("}$", ",\"seen\":9}"),
+            written.replaceAll("}$", "}}"),
+            written.replaceAll("}$", ""))) {
+      Entry damaged = Entry.read(broken);
+      assertThatThrownBy(damaged::checkedContent).as(broken).isInstanceOf(UnreadableEvent.class);
+    }
+  }
 }
