@@ -71,7 +71,7 @@ final class Product implements AutoCloseable {
       @Override
       public PathId open() {
         PathId path = new PathId(Ids.next());
-        send(Story.command(0, path, candidate, today));
+        commands.send(Story.command(0, path, candidate, today), origin().onNewId());
         return path;
       }
 
@@ -83,8 +83,11 @@ final class Product implements AutoCloseable {
   }
 
   void send(Object command) {
-    Origin origin = new Origin("agent:b.martin@gestion", Ids.next().toString(), null, null);
-    commands.send(command, origin);
+    commands.send(command, origin());
+  }
+
+  private static Origin origin() {
+    return new Origin("agent:b.martin@gestion", Ids.next().toString(), null, null);
   }
 
   Projections projections() {

@@ -28,6 +28,13 @@ import org.jspecify.annotations.Nullable;
  * fed from memory as soon as events are durable.
  */
 public final class PostgresEventStore extends AbstractEventStore {
+  /**
+   * What the metadata of a command say of an aggregate whose identifier was drawn for it: that
+   * identifier. Nothing is read then before it is carried out; were there events of it after all,
+   * its own would lose to them.
+   */
+  public static final String BEGINS = "event-store-begins";
+
   private final PostgresEventStorageEngine engine;
 
   private PostgresEventStore(Builder builder, PostgresEventStorageEngine engine) {
@@ -43,8 +50,16 @@ public final class PostgresEventStore extends AbstractEventStore {
   @Override
   public DomainEventStream readEvents(String aggregateIdentifier) {
     Stream<? extends DomainEventMessage<?>> staged = stagedDomainEventMessages(aggregateIdentifier);
-    return DomainEventStream.concat(
-        engine.readWithSnapshot(aggregateIdentifier), DomainEventStream.of(staged));
+    return begins(aggregateIdentifier)
+        ? DomainEventStream.of(staged)
+        : DomainEventStream.concat(
+            engine.readWithSnapshot(aggregateIdentifier), DomainEventStream.of(staged));
+  }
+
+  private static boolean begins(String aggregateIdentifier) {
+    return CurrentUnitOfWork.map(unit -> unit.getMessage().getMetaData().get(BEGINS))
+        .filter(aggregateIdentifier::equals)
+        .isPresent();
   }
 
   @Override

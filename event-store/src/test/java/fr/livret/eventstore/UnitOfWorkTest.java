@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.Transaction;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -127,5 +129,21 @@ class UnitOfWorkTest {
     assertThat(head()).isZero();
     outer.commit();
     assertThat(head()).isEqualTo(1);
+  }
+
+  @Test
+  void an_aggregate_that_begins_is_not_read_and_loses_where_it_is_there() {
+    engine.appendEvents(event("a", 0), event("b", 0));
+    UnitOfWork<?> work =
+        DefaultUnitOfWork.startAndGet(
+            GenericEventMessage.asEventMessage("a command")
+                .withMetaData(Map.of(PostgresEventStore.BEGINS, "a")));
+    assertThat(store.readEvents("a").asStream()).isEmpty();
+    assertThat(store.readEvents("b").asStream()).hasSize(1);
+    store.publish(event("a", 0));
+    assertThat(store.readEvents("a").asStream()).hasSize(1);
+    assertThatThrownBy(work::commit).isInstanceOf(AggregateStreamCreationException.class);
+    assertThat(head()).isEqualTo(2);
+    assertThat(store.readEvents("a").asStream()).hasSize(1);
   }
 }

@@ -53,7 +53,7 @@ class CandidateController {
     CandidateId id = new CandidateId(context.newId("candidate"));
     RegisterCandidate command =
         new RegisterCandidate(id, body.sealed(id.person(), personalData), today);
-    Receipt receipt = commands.send(command, Origin.of(context));
+    Receipt receipt = commands.send(command, Origin.of(context).onNewId());
     return WriteAnswer.created("/api/candidates/" + id, id, receipt.version());
   }
 

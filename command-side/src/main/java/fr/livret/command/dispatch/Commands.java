@@ -115,25 +115,27 @@ public class Commands {
   }
 
   /**
-   * Carries it out, on what is remembered of the aggregate where there is something. Only facts
-   * that are stored prove that no other node has recorded any meanwhile: what is refused, or has no
-   * consequence, is decided again on what is stored.
+   * Carries it out, without reading where it can: on what is remembered of the aggregate, or on
+   * nothing under an id drawn for it. Only facts that are stored prove that this was all there is:
+   * what is refused, has no consequence or loses its place is decided again on what is stored.
    */
   private Receipt carryOut(Object command, Origin origin) {
     String target = Target.of(command);
-    if (!remembered.has(target)) {
-      return untilItWins(command, origin);
-    }
-    try {
-      Receipt receipt = untilItWins(command, origin);
-      if (receipt.recorded()) {
-        return receipt;
+    if (origin.begins() || remembered.has(target)) {
+      try {
+        Receipt receipt = dispatch(command, origin);
+        if (receipt.recorded()) {
+          return receipt;
+        }
+      } catch (RefusedOn
+          | VersionConflict
+          | ConcurrencyException
+          | AggregateStreamCreationException maybeOutdated) {
+        // Thrown again below where it holds.
       }
-    } catch (RefusedOn | VersionConflict maybeOutdated) {
-      // Thrown again below where it holds.
+      remembered.forget(target);
     }
-    remembered.forget(target);
-    return untilItWins(command, origin);
+    return untilItWins(command, origin.onAnyId());
   }
 
   private Receipt untilItWins(Object command, Origin origin) {
@@ -152,7 +154,7 @@ public class Commands {
   private Receipt dispatch(Object command, Origin origin) {
     CompletableFuture<Receipt> answer = new CompletableFuture<>();
     bus.<Object, Object>dispatch(
-        new GenericCommandMessage<>(command, origin.onCommand()),
+        new GenericCommandMessage<>(command, origin.onCommand(Target.of(command))),
         (_, result) -> {
           if (result.isExceptional()) {
             answer.completeExceptionally(result.exceptionResult());

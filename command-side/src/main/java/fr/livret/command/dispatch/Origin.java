@@ -1,5 +1,6 @@
 package fr.livret.command.dispatch;
 
+import fr.livret.eventstore.PostgresEventStore;
 import fr.livret.form.event.FactMetadata;
 import fr.livret.http.CommandContext;
 import fr.livret.http.Provenance;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param ifVersion the version the sender has seen; absent where any will do
  * @param provenance where it was read, as facts carry it; empty where the actor declares it
  * @param automatic whether it is the product itself that asks, as often as it pleases
+ * @param begins whether it is to an aggregate whose id was drawn for it: nothing stands under it
  */
 public record Origin(
     String actor,
@@ -27,12 +29,13 @@ public record Origin(
     @Nullable String commandId,
     @Nullable Long ifVersion,
     Map<String, String> provenance,
-    boolean automatic) {
+    boolean automatic,
+    boolean begins) {
 
   /** Of what its actor declares. */
   public Origin(
       String actor, String requestId, @Nullable String commandId, @Nullable Long ifVersion) {
-    this(actor, requestId, null, commandId, ifVersion, Map.of(), false);
+    this(actor, requestId, null, commandId, ifVersion, Map.of(), false, false);
   }
 
   /** A request's. */
@@ -44,12 +47,31 @@ public record Origin(
         context.commandId().orElse(null),
         context.ifMatch().isPresent() ? context.ifMatch().getAsLong() : null,
         context.provenance().map(Origin::provenance).orElse(Map.of()),
+        false,
         false);
   }
 
   /** The same, whatever version the sender has seen. */
   public Origin unconditional() {
-    return new Origin(actor, requestId, client, commandId, null, provenance, automatic);
+    return new Origin(actor, requestId, client, commandId, null, provenance, automatic, begins);
+  }
+
+  /**
+   * The same, of a command to an aggregate whose id {@link CommandContext#newId} made for it. Where
+   * a key makes the id, the command may have been carried out before.
+   */
+  public Origin onNewId() {
+    return beginning(commandId == null);
+  }
+
+  /** The same, of a command to an aggregate that may be there. */
+  Origin onAnyId() {
+    return beginning(false);
+  }
+
+  private Origin beginning(boolean begins) {
+    return new Origin(
+        actor, requestId, client, commandId, ifVersion, provenance, automatic, begins);
   }
 
   /** A command of the product itself, as of its clock. */
@@ -59,7 +81,7 @@ public record Origin(
 
   /** A command of the product itself that it must never carry out twice. */
   public static Origin automation(String name, String requestId, @Nullable String commandId) {
-    return new Origin("livret:" + name, requestId, null, commandId, null, Map.of(), true);
+    return new Origin("livret:" + name, requestId, null, commandId, null, Map.of(), true, false);
   }
 
   private static Map<String, String> provenance(Provenance provenance) {
@@ -71,11 +93,14 @@ public record Origin(
     return carried;
   }
 
-  /** What the command message carries: the same keys the facts carry, and the condition. */
-  MetaData onCommand() {
+  /** What the command message carries: the same keys the facts carry, and what it rests on. */
+  MetaData onCommand(String target) {
     Map<String, Object> carried = new HashMap<>(carried());
     if (ifVersion != null) {
       carried.put(Shell.IF_VERSION, ifVersion);
+    }
+    if (begins) {
+      carried.put(PostgresEventStore.BEGINS, target);
     }
     return MetaData.from(carried);
   }

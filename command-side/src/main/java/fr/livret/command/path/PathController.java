@@ -81,7 +81,7 @@ class PathController {
             in.vaeApplication().flatMap(this::vaeApplication).orElse(null),
             referentiel.changes(),
             today());
-    Origin origin = Origin.of(context);
+    Origin origin = Origin.of(context).onNewId();
     if (state instanceof CandidateState.Erased) {
       throw commands.refused(
           command, CandidateDecider.erased(candidate), candidate.toString(), origin);

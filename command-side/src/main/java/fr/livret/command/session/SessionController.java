@@ -68,7 +68,7 @@ class SessionController {
     SessionId id = new SessionId(context.newId("session"));
     PlanSession command =
         new PlanSession(id, body.plan(in, code), published.version(), body.plannedOn(), today());
-    Receipt receipt = commands.send(command, Origin.of(context));
+    Receipt receipt = commands.send(command, Origin.of(context).onNewId());
     return WriteAnswer.created("/api/sessions/" + id, id, receipt.version());
   }
 

@@ -80,7 +80,7 @@ class TrainingController {
             in.startedOn(),
             body.centre(),
             today());
-    Origin origin = Origin.of(context);
+    Origin origin = Origin.of(context).onNewId();
     if (state instanceof CandidateState.Erased) {
       throw commands.refused(
           command, CandidateDecider.erased(candidate), candidate.toString(), origin);
