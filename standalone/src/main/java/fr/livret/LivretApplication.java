@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Import;
 /** The whole product in one process: both sides, on the product's own PostgreSQL or the user's. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@ComponentScan({"fr.livret.postgres", "fr.livret.demo"})
+@ComponentScan({"fr.livret.postgres", "fr.livret.demo", "fr.livret.upkeep"})
 @Import({CommandSideConfiguration.class, QuerySideConfiguration.class, ApiDescription.class})
 public class LivretApplication {
 

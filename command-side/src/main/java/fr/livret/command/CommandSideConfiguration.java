@@ -25,6 +25,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** The command side as one whole: its aggregates, requests and automations. */
@@ -40,6 +41,20 @@ public class CommandSideConfiguration {
           "alert-agenda",
           "alert-outbox",
           "vae-agenda");
+
+  /** No more than there are methods that run by the clock. */
+  private static final int AT_ONCE = 8;
+
+  /** What runs by the clock, each on its own: one that is long at work holds up no other. */
+  @Bean
+  ThreadPoolTaskScheduler taskScheduler() {
+    ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+    scheduler.setPoolSize(AT_ONCE);
+    scheduler.setVirtualThreads(true);
+    scheduler.setWaitForTasksToCompleteOnShutdown(true);
+    scheduler.setAwaitTerminationSeconds(10);
+    return scheduler;
+  }
 
   /**
    * One processor per automation, one segment each: a path's facts are handled in their order. What
